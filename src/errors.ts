@@ -30,7 +30,10 @@ export interface Problem {
 
 /** `file:line:column: what, got "value". mend`; control characters of the value are escaped as in JSON. */
 export function formatProblem({ file, line, column, what, got, mend }: Problem): string {
-  const at = [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
-  const value = got === undefined ? '' : `, got ${JSON.stringify(got.length > 80 ? `${got.slice(0, 79)}…` : got)}`;
+  const at = [file, line, line === undefined ? undefined : column]
+    .filter((part) => part !== undefined)
+    .join(':');
+  const value =
+    got === undefined ? '' : `, got ${JSON.stringify(got.length > 80 ? `${got.slice(0, 79)}…` : got)}`;
   return `${at}: ${what}${value}${mend ? `. ${mend}` : ''}`;
 }

@@ -12,7 +12,10 @@ const span = {
   end: z.int().min(0).describe('One past the last UTF-16 unit of the words in `text`.'),
 };
 const edtf = z.string().describe('An EDTF date (ISO 8601-2).');
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/).describe('A calendar day, YYYY-MM-DD.');
+const day = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d$/)
+  .describe('A calendar day, YYYY-MM-DD.');
 const id = z.string().min(1);
 const lngLat = z
   .tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])
@@ -28,7 +31,11 @@ export const toponymSchema = z.object({
   name: z.string().describe('The words themselves: text.slice(start, end).'),
   role: z.enum(['literal', 'metonym', 'demonym', 'embedded']).describe('What the name does in its sentence.'),
   place: id.nullable().describe('The id of an entry of `places`; null where the story has no such place.'),
-  confidence: z.number().min(0).max(1).describe('Probability that the span is a place and the point is right.'),
+  confidence: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Probability that the span is a place and the point is right.'),
 });
 
 export const placeSchema = z.object({
@@ -38,9 +45,14 @@ export const placeSchema = z.object({
   country: z.string().nullable().describe('ISO 3166-1 alpha-2, null for none or several.'),
   lngLat: lngLat.nullable().describe('The point, null where the place has none.'),
   bbox: bbox.nullable().describe('The box of an area that is drawn by its shape, else null.'),
-  boundary: z.enum(['outline', 'none-agreed']).nullable().describe('none-agreed: never drawn, left out of GeoJSON.'),
+  boundary: z
+    .enum(['outline', 'none-agreed'])
+    .nullable()
+    .describe('none-agreed: never drawn, left out of GeoJSON.'),
   role: z.enum(['venue', 'subject', 'mention']).describe('What the place is to the story.'),
-  status: z.enum(['resolved', 'ambiguous', 'unknown']).describe('How sure resolution is; only resolved is pinned.'),
+  status: z
+    .enum(['resolved', 'ambiguous', 'unknown'])
+    .describe('How sure resolution is; only resolved is pinned.'),
   because: z.string().describe('Why this place, in words that an editor understands.'),
   geonameid: z.int().nullable().describe('GeoNames id, null where none.'),
   within: id.nullable().describe('The innermost other place of the story that contains this one, or null.'),
@@ -71,7 +83,9 @@ export const eventSchema = z.object({
   label: z.string().describe('What happened, true when read alone, with its speaker if it is speech.'),
   ...span,
   also: z.array(z.object(span)).describe('Other places of the text that tell the same happening.'),
-  status: z.enum(['happened', 'ongoing', 'planned', 'cancelled']).describe('What the text says of its happening.'),
+  status: z
+    .enum(['happened', 'ongoing', 'planned', 'cancelled'])
+    .describe('What the text says of its happening.'),
   edtf: edtf.nullable().describe('When; null where the text does not state it.'),
   basis: z.enum(['stated', 'resolved', 'inferred', 'not-stated']).describe('How the date is known.'),
   dateWords: z.object(span).nullable().describe('The words that date it ("Monday", "three-day"), or null.'),
@@ -99,7 +113,10 @@ export const legSchema = z.object({
   route: z.enum(['not-stated', 'stated']).describe('stated only where the text gives the way.'),
   travellers: z.array(id).describe('People who go.'),
   event: id.describe('The event that says it.'),
-  km: z.int().nullable().describe('Great-circle distance, null without two points. Not a length of the trip.'),
+  km: z
+    .int()
+    .nullable()
+    .describe('Great-circle distance, null without two points. Not a length of the trip.'),
 });
 
 const sceneValues = {
@@ -117,7 +134,9 @@ export const sceneSchema = z.object({
   ...sceneValues,
   states: z
     .array(stateSchema)
-    .describe('Two or more moments of one paragraph, by sentence; the first has the scene’s own values. Else empty.'),
+    .describe(
+      'Two or more moments of one paragraph, by sentence; the first has the scene’s own values. Else empty.',
+    ),
 });
 
 export const stepSchema = z.object({
@@ -135,9 +154,14 @@ export const publishedSchema = z.object({
 
 export const storySchema = z.object({
   schema: z.literal('dateline/story@1'),
-  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/).describe('The story’s part of the address.'),
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .describe('The story’s part of the address.'),
   title: z.string().describe('The headline.'),
-  titleBasis: z.enum(['stated', 'editor', 'generated']).describe('generated: ours, of dateline and day, and said so.'),
+  titleBasis: z
+    .enum(['stated', 'editor', 'generated'])
+    .describe('generated: ours, of dateline and day, and said so.'),
   lang: z.string().describe('BCP 47 language of the article.'),
   byline: z.string().nullable().describe('As given, or null.'),
   source: z
@@ -155,7 +179,10 @@ export const storySchema = z.object({
     .object({ place: id.nullable(), ...span })
     .nullable()
     .describe('The place at the head of the article and its words.'),
-  text: z.string().nullable().describe('The article, NFC, LF. Null in a served copy whose text is not released.'),
+  text: z
+    .string()
+    .nullable()
+    .describe('The article, NFC, LF. Null in a served copy whose text is not released.'),
   toponyms: z.array(toponymSchema).describe('Every name of a place in the text, in text order.'),
   places: z.array(placeSchema).describe('The places of the story: venues, then subjects, then mentions.'),
   people: z.array(personSchema).describe('In order of first mention.'),
@@ -164,7 +191,10 @@ export const storySchema = z.object({
   legs: z.array(legSchema).describe('In text order of their events.'),
   steps: z.array(stepSchema).describe('One for each paragraph, in text order.'),
   corrections: z.array(z.object({ date: day, note: z.string() })).describe('Newest last.'),
-  withdrawn: z.object({ at: day, note: z.string() }).nullable().describe('Set where the story was taken back.'),
+  withdrawn: z
+    .object({ at: day, note: z.string() })
+    .nullable()
+    .describe('Set where the story was taken back.'),
   reviewed: z
     .object({ by: z.string(), at: day, story: z.string().optional() })
     .nullable()
