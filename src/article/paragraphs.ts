@@ -1,0 +1,48 @@
+import type { Span } from './article.ts';
+
+const ENDS = /[.?!:;"”’'»)\]…*]\s*$/;
+
+/**
+ * The paragraphs of `text`, trimmed, in order, none empty.
+ *
+ * A blank line always parts two. A single line break does, too, unless the text is wrapped at a column: there most
+ * lines end in mid-sentence.
+ */
+export function findParagraphs(text: string): Span[] {
+  const lines: (Span & { afterBlank: boolean })[] = [];
+  let blank = true;
+  for (let at = 0; at <= text.length;) {
+    const stop = text.indexOf('\n', at);
+    const lineEnd = stop < 0 ? text.length : stop;
+    const line = trim(text, at, lineEnd);
+    if (line) lines.push({ ...line, afterBlank: blank });
+    blank = !line;
+    at = lineEnd + 1;
+  }
+  let wrapped = 0;
+  let broken = 0;
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (!before || line.afterBlank) return;
+    broken += 1;
+    if (!ENDS.test(text.slice(Math.max(before.start, before.end - 3), before.end))) wrapped += 1;
+  });
+  const isWrapped = wrapped * 2 > broken;
+  const paragraphs: Span[] = [];
+  for (const { start, end, afterBlank } of lines) {
+    const last = paragraphs.at(-1);
+    if (last && !afterBlank && isWrapped) last.end = end;
+    else paragraphs.push({ start, end });
+  }
+  return paragraphs;
+}
+
+function trim(text: string, start: number, end: number): Span | null {
+  while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+  return start < end ? { start, end } : null;
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0xfeff || code === 0x3000;
+}

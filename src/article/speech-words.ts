@@ -1,0 +1,45 @@
+/** Verbs after or before which somebody's words stand, by what stands there. */
+export type SpeechKind = 'say' | 'demand';
+
+/** Base forms; a `:` adds irregular forms. `e`, doubled consonants and `y` are handled when the table is made. */
+const SAY =
+  'say:said tell:told state add note report announce claim allege argue explain warn insist stress emphasize emphasise acknowledge admit:admitted,admitting confirm deny declare comment remark reply respond write:wrote,written,writing tweet suggest believe estimate predict indicate reveal recall testify reiterate reaffirm conclude assert maintain contend describe express pledge vow promise threaten hint reckon concede recount opine speculate think:thought';
+const DEMAND =
+  'urge demand ask request appeal accuse blame condemn criticize criticise denounce deplore praise thank propose recommend advise implore beg:begged,begging reproach decry hope fear complain protest lament welcome voice underline underscore reject refute dismiss';
+
+/** Only with one of these words next are they verbs of speech: "called for", "called on", "calling it". */
+const WITH: Record<string, Set<string>> = {
+  call: new Set(['for', 'on', 'upon', 'it', 'them', 'him', 'her']),
+  maintain: new Set(['that']),
+  contend: new Set(['that']),
+  hold: new Set(['that']),
+};
+
+const BY_FORM = new Map<string, { kind: SpeechKind; base: string; form: 'base' | 's' | 'past' | 'ing' }>();
+for (const [kind, list] of [
+  ['say', SAY],
+  ['demand', `${DEMAND} call`],
+] as const) {
+  for (const entry of list.split(' ')) {
+    const [base, irregular] = entry.split(':') as [string, string?];
+    const stem = base.replace(/e$/, '');
+    const cut = /[^aeiou]y$/.test(base) ? base.slice(0, -1) : null;
+    BY_FORM.set(base, { kind, base, form: 'base' });
+    BY_FORM.set(cut ? `${cut}ies` : /(?:s|sh|ch|x)$/.test(base) ? `${base}es` : `${base}s`, {
+      kind,
+      base,
+      form: 's',
+    });
+    BY_FORM.set(cut ? `${cut}ied` : `${stem}ed`, { kind, base, form: 'past' });
+    BY_FORM.set(`${stem}ing`, { kind, base, form: 'ing' });
+    for (const word of irregular?.split(',') ?? [])
+      BY_FORM.set(word, { kind, base, form: word.endsWith('ing') ? 'ing' : 'past' });
+  }
+}
+
+/** What a word form is as a verb of speech, or undefined. `next` is the word after it, in lower case. */
+export function speechVerb(lower: string, next: string | undefined) {
+  const verb = BY_FORM.get(lower);
+  if (verb && WITH[verb.base] && !(next !== undefined && WITH[verb.base]!.has(next))) return undefined;
+  return verb;
+}
