@@ -204,7 +204,8 @@ function subjectOf(text: string, words: Word[], sentence: Sentence): Span | null
 /** The noun phrase that ends with word `index`: back to a determiner, a preposition, a comma; null where none is. */
 function nounPhraseTo(text: string, words: Word[], index: number): Span | null {
   const last = words[index];
-  if (!last || STOP.has(last.lower) || /ly$/.test(last.lower)) return null;
+  if (!last || STOP.has(last.lower) || ADVERB.test(last.lower)) return null;
+  if (index > 0 && !last.capital && FINITE.test(last.lower)) return null;
   if (PRONOUN.has(last.lower)) return { start: last.start, end: last.end };
   let from = index;
   for (let back = index - 1; back >= 0 && index - back <= 8; back -= 1) {
