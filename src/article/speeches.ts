@@ -115,6 +115,8 @@ function accordingTo(text: string, sentence: Sentence, words: Word[]): Speech | 
 function isNoun(words: Word[], at: number): boolean {
   const before = words[at - 1];
   if (!before) return false;
+  // "expressed thanks": what follows a verb of speech at once is its object.
+  if (speechVerb(before.lower, undefined) && !before.capital) return true;
   return (
     DETERMINER.has(before.lower) || before.possessive || /^(?:of|no|new|any|in|under|for)$/.test(before.lower)
   );
