@@ -116,7 +116,7 @@ function isNoun(words: Word[], at: number): boolean {
   const before = words[at - 1];
   if (!before) return false;
   // "expressed thanks": what follows a verb of speech at once is its object.
-  if (speechVerb(before.lower, undefined) && !before.capital) return true;
+  if (speechVerb(before.lower, undefined) && !before.capital && !/ed$/.test(words[at]!.lower)) return true;
   return (
     DETERMINER.has(before.lower) || before.possessive || /^(?:of|no|new|any|in|under|for)$/.test(before.lower)
   );
