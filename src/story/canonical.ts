@@ -1,0 +1,22 @@
+import { digestOf } from '../cache.ts';
+import type { Story } from './schema.ts';
+
+/** JSON with keys in order: equal strings mean equal values, whatever wrote them. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+/** The digest of a story apart from `provenance` and `reviewed`, `sha256:…`: what a signature holds for. */
+export function storyDigest(story: Story): string {
+  const { provenance: _p, reviewed: _r, ...rest } = story;
+  return `sha256:${digestOf(canonical(rest))}`;
+}
+
+/** Two stories are equal when they are equal apart from `provenance` and `reviewed`. */
+export function equalStories(a: Story, b: Story): boolean {
+  return storyDigest(a) === storyDigest(b);
+}
