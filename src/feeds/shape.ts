@@ -1,0 +1,3 @@
+import type { ShapeOf } from './geojson.ts';
+
+export const shapeOf: ShapeOf = () => null;
