@@ -1,0 +1,247 @@
+import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Decisions } from '../article/decisions.ts';
+import { readArticle, slugOf } from '../article/read.ts';
+import { readDecisions } from '../article/read-decisions.ts';
+import { cacheDir, digestOf, writeWhole } from '../cache.ts';
+import { InputError, type Problem } from '../errors.ts';
+import type { Derived } from '../pipeline.ts';
+import { compareStory, policySeen, signStory, type Comparison } from '../story/lock.ts';
+import type { Question } from '../story/question.ts';
+import { storySchema, type Story } from '../story/schema.ts';
+import { loadTools, type Tools } from './tools.ts';
+
+/** One article and all that is known of it after derivation. */
+export interface Entry {
+  /** `seeds/abbas-moscow-visit.txt` */
+  file: string;
+  /** The file's name as words of an address: its decisions and its committed story bear it too. */
+  name: string;
+  /** As the page shows it: a signature stands in it only if it holds. */
+  story: Story;
+  questions: Question[];
+  warnings: string[];
+  comparison: Comparison;
+  /** The signature to write into the committed story. */
+  signature: Story['reviewed'];
+  /** The committed story's bytes, null where none is committed. */
+  committed: string | null;
+  /** Where the derived story is remembered, and what it was made of apart from the committed story. */
+  memory: { file: string; key: string };
+}
+
+export interface Derivation {
+  /** In order of the files' names. */
+  entries: Entry[];
+  /** Sentences about files that belong to no article. */
+  warnings: string[];
+  /** How many were derived anew; the others were remembered. */
+  derived: number;
+}
+
+interface Memory extends Derived {
+  key: string;
+  /** Digests of the committed story under which this was derived, or that was written from it since. */
+  previous: string[];
+}
+
+export interface DeriveOptions {
+  /** The folder that holds `seeds/` and `data/`. */
+  root?: string;
+  /** Those of the working folder, if not given. */
+  tools?: Tools;
+  onProgress?: (done: number, of: number) => void;
+}
+
+/**
+ * Derives the story of each article in `seeds/`, or remembers it where nothing that it is made of changed, and writes
+ * them into the cache for the pages to read. Nothing in `data/` is written. Throws one `InputError` with the faults of
+ * all articles, decisions and committed stories together; the cache then stays as it was.
+ */
+export async function deriveAll({
+  root = '.',
+  tools: given,
+  onProgress,
+}: DeriveOptions = {}): Promise<Derivation> {
+  const tools = given ?? (await loadTools());
+  const problems: Problem[] = [];
+  const files = findSeeds(root);
+  const entries: Entry[] = [];
+  let derived = 0;
+  for (const [index, file] of files.entries()) {
+    try {
+      const { entry, isNew } = deriveOne(tools, root, file);
+      entries.push(entry);
+      derived += isNew ? 1 : 0;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+    }
+    onProgress?.(index + 1, files.length);
+  }
+  problems.push(...sharedSlugs(files, entries));
+  if (problems.length > 0) throw new InputError(problems);
+  writeDerived(entries);
+  return { entries, warnings: strays(root, files), derived };
+}
+
+/** `seeds/*.txt` and `seeds/*.md` in order of their names, as messages name them. */
+export function findSeeds(root = '.'): string[] {
+  const folder = join(root, 'seeds');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => !entry.isDirectory() && /^[^.].*\.(txt|md)$/.test(entry.name))
+    .map(({ name }) => `seeds/${name}`)
+    .sort();
+}
+
+/** Derives one article below `root`, or remembers it. Throws `InputError`. */
+export function deriveOne(tools: Tools, root: string, file: string): { entry: Entry; isNew: boolean } {
+  const bytes = readFileSync(join(root, file));
+  const name = nameOf(file) ?? readArticle(file, bytes).slug;
+  const decisionsFile = `data/stories/${name}.yaml`;
+  const yaml = readIfThere(join(root, decisionsFile));
+  const committedFile = `data/stories/${name}.json`;
+  const committed = readIfThere(join(root, committedFile));
+  const read = yaml === null ? null : readDecisions(decisionsFile, yaml);
+  const previous = committed === null ? null : parseCommitted(committedFile, committed);
+  const decisions = read?.decisions ?? null;
+
+  const memory = {
+    file: cacheDir('derived', `${name}.json`),
+    key: digestOf(tools.digest, file, bytes, yaml ?? ''),
+  };
+  const known = remember(memory, committed);
+  const { story, questions, warnings } =
+    known ?? tools.derive({ file, bytes, decisions, policy: tools.policy, previous });
+  if (!known) {
+    const fresh: Memory = {
+      key: memory.key,
+      previous: [digestOf(committed ?? '')],
+      story,
+      questions,
+      warnings,
+    };
+    writeWhole(memory.file, JSON.stringify(fresh));
+  }
+  return {
+    entry: {
+      file,
+      name,
+      questions,
+      warnings: [...(read?.warnings ?? []), ...warnings],
+      committed,
+      memory,
+      ...settle(story, previous, decisions, tools),
+    },
+    isNew: !known,
+  };
+}
+
+/** The story as the page shows it, its signature, and how it stands to the committed one. */
+function settle(
+  derived: Story,
+  previous: Story | null,
+  decisions: Decisions | null,
+  { policy }: Tools,
+): Pick<Entry, 'story' | 'comparison' | 'signature'> {
+  const provenance = { ...derived.provenance, policy: policySeen(derived, policy) };
+  const { record, holds } = signStory(derived, previous, decisions);
+  const story = { ...derived, provenance, reviewed: holds ? record : null };
+  return { story, signature: record, comparison: compareStory(story, previous) };
+}
+
+/** The remembered derivation, if it was made of the same and under the same committed story. */
+function remember({ file, key }: Entry['memory'], committed: string | null): Derived | null {
+  const text = readIfThere(file);
+  if (text === null) return null;
+  try {
+    const memory = JSON.parse(text) as Memory;
+    return memory.key === key && memory.previous.includes(digestOf(committed ?? '')) ? memory : null;
+  } catch {
+    return null; // a cache that can't be read is made again
+  }
+}
+
+/** The bytes of `data/stories/<name>.json`: two spaces, one line end at the end. */
+export function committedText(entry: Entry): string {
+  return `${JSON.stringify({ ...entry.story, reviewed: entry.signature }, null, 2)}\n`;
+}
+
+/**
+ * Writes the committed story whole. A story derived from itself carries its own ids over, so that it is remembered
+ * under its own text too.
+ */
+export function commitStory(root: string, entry: Entry): void {
+  const text = committedText(entry);
+  writeWhole(join(root, 'data', 'stories', `${entry.name}.json`), text);
+  const memory = JSON.parse(readFileSync(entry.memory.file, 'utf8')) as Memory;
+  memory.previous.push(digestOf(text));
+  writeWhole(entry.memory.file, JSON.stringify(memory));
+}
+
+/** Writes `<slug>.json` for the pages to read into the cache, only where bytes change, and takes out all others. */
+function writeDerived(entries: readonly Entry[], folder = cacheDir('stories')): void {
+  const wanted = new Set(entries.map(({ story }) => `${story.slug}.json`));
+  for (const { story } of entries) {
+    const file = join(folder, `${story.slug}.json`);
+    const text = JSON.stringify(story);
+    if (readIfThere(file) !== text) writeWhole(file, text);
+  }
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder))
+    if (!wanted.has(name)) rmSync(join(folder, name), { recursive: true });
+}
+
+function parseCommitted(file: string, text: string): Story {
+  const mend = 'Take it from the last commit, or delete it: the next build writes it anew';
+  try {
+    const parsed = storySchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw new InputError({ file, what: `not a story: ${issue?.path.join('.')}: ${issue?.message}`, mend });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new InputError({ file, what: `not JSON: ${error.message}`, mend });
+  }
+}
+
+/** Two articles with one address, or with one name and so with the same decisions. */
+function sharedSlugs(files: readonly string[], entries: readonly Entry[]): Problem[] {
+  const known = new Map(entries.map((entry) => [entry.file, entry]));
+  const first = new Map<string, string>();
+  return files.flatMap((file): Problem[] => {
+    const name = known.get(file)?.name ?? nameOf(file);
+    const slug = known.get(file)?.story.slug ?? name;
+    const keys = [`name ${name}`, `slug ${slug}`];
+    const other = keys.map((key) => first.get(key)).find((found) => found !== undefined);
+    if (name && !other) for (const key of keys) first.set(key, file);
+    if (!name || !slug || !other) return [];
+    const mend = 'Rename one file, or give it a slug: of its own';
+    return [{ file, what: `the same address as ${other}`, got: slug, mend }];
+  });
+}
+
+/** `slugOf`, or null for a file whose name holds no word: that is told where it is derived. */
+function nameOf(file: string): string | null {
+  try {
+    return slugOf(file);
+  } catch {
+    return null;
+  }
+}
+
+/** Decisions and committed stories to which no article belongs. */
+function strays(root: string, files: readonly string[]): string[] {
+  const folder = join(root, 'data', 'stories');
+  if (!existsSync(folder)) return [];
+  const names = new Set(files.map(nameOf));
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => /\.(json|yaml)$/.test(name) && !names.has(name.replace(/\.\w+$/, '')))
+    .map((name) => `data/stories/${name}: no article in seeds/ bears this name`);
+}
+
+function readIfThere(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}

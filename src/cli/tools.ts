@@ -1,0 +1,41 @@
+import { globSync, readFileSync } from 'node:fs';
+import { digestOf } from '../cache.ts';
+import type { DeriveInput, Derived } from '../pipeline.ts';
+import { loadPolicy, type Policy } from '../policy.ts';
+
+/** What derives stories: the pipeline with its gazetteer, loaded at the first story that needs it. */
+export interface Tools {
+  policy: Policy;
+  /** Digest of all that a story is made of beside its own files: code, gazetteer, policy. */
+  digest: string;
+  derive(input: DeriveInput): Derived;
+}
+
+/** The rooms whose code makes a story, and the data that the gazetteer and the map are compiled from. */
+const MAKERS = [
+  'src/{article,places,dates,story,basemap}/*.ts',
+  'src/*.ts',
+  'data/gazetteer/*',
+  'package-lock.json',
+];
+
+/** Finds the tools in the working folder; reads the policy, throws `InputError` where it can't be used. */
+export async function loadTools(): Promise<Tools> {
+  const { policy, digest } = loadPolicy();
+  const [{ deriveStory }, { loadGazetteer }] = await Promise.all([
+    import('../pipeline.ts'),
+    import('../places/gazetteer.ts'),
+  ]);
+  let gazetteer: ReturnType<typeof loadGazetteer> | undefined;
+  return {
+    policy,
+    digest: digestOf(digest, digestOfFiles(MAKERS)),
+    derive: (input) => deriveStory(input, (gazetteer ??= loadGazetteer())),
+  };
+}
+
+/** Digest of the files' names and bytes, in order of their names; tests don't count. */
+export function digestOfFiles(patterns: string[]): string {
+  const files = globSync(patterns).filter((file) => !file.endsWith('.test.ts'));
+  return digestOf(...files.sort().flatMap((file) => [file, readFileSync(file)]));
+}
