@@ -1,7 +1,9 @@
+import { type VerbForm, verbForms } from './inflect.ts';
+
 /** Verbs after or before which somebody's words stand, by what stands there. */
 export type SpeechKind = 'say' | 'demand';
 
-/** Base forms; a `:` adds irregular forms. `e`, doubled consonants and `y` are handled when the table is made. */
+/** Entries as `verbForms` takes them. */
 const SAY =
   'say:said tell:told state add note report announce claim allege argue explain warn insist stress emphasize emphasise acknowledge admit:admitted,admitting confirm deny declare comment remark reply respond write:wrote,written,writing tweet suggest believe estimate predict indicate reveal recall testify reiterate reaffirm conclude assert maintain contend describe express pledge vow promise threaten hint reckon concede recount opine speculate think:thought';
 const DEMAND =
@@ -15,25 +17,14 @@ const WITH: Record<string, Set<string>> = {
   hold: new Set(['that']),
 };
 
-const BY_FORM = new Map<string, { kind: SpeechKind; base: string; form: 'base' | 's' | 'past' | 'ing' }>();
+const BY_FORM = new Map<string, { kind: SpeechKind; base: string; form: VerbForm }>();
 for (const [kind, list] of [
   ['say', SAY],
   ['demand', `${DEMAND} call`],
 ] as const) {
   for (const entry of list.split(' ')) {
-    const [base, irregular] = entry.split(':') as [string, string?];
-    const stem = base.replace(/e$/, '');
-    const cut = /[^aeiou]y$/.test(base) ? base.slice(0, -1) : null;
-    BY_FORM.set(base, { kind, base, form: 'base' });
-    BY_FORM.set(cut ? `${cut}ies` : /(?:s|sh|ch|x)$/.test(base) ? `${base}es` : `${base}s`, {
-      kind,
-      base,
-      form: 's',
-    });
-    BY_FORM.set(cut ? `${cut}ied` : `${stem}ed`, { kind, base, form: 'past' });
-    BY_FORM.set(`${stem}ing`, { kind, base, form: 'ing' });
-    for (const word of irregular?.split(',') ?? [])
-      BY_FORM.set(word, { kind, base, form: word.endsWith('ing') ? 'ing' : 'past' });
+    const { base, forms } = verbForms(entry);
+    for (const [word, form] of forms) BY_FORM.set(word, { kind, base, form });
   }
 }
 
