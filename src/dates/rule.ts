@@ -1,0 +1,95 @@
+import type { Day } from './calendar.ts';
+import type { Kind } from './lexicon.ts';
+import type { TimexType } from './timex.ts';
+import type { Token } from './tokens.ts';
+
+/** What a phrase means. `resolved`: only together with the day that dates count from, or a date told before. */
+export interface Sense {
+  type: TimexType;
+  /** TIMEX3; of a time whose words give no day it begins with `T`, and the caller puts the day before it. */
+  value: string;
+  resolved: boolean;
+}
+
+/** Where a phrase is read. */
+export interface Moment {
+  /** The day that dates count from. */
+  today: Day;
+  /** The day last spoken of, `today` until there is one; `told` is its value, as coarse as the text ("2004"). */
+  focus: Day;
+  told: string | null;
+  /** Whether the clause of the phrase looks ahead or back; null where it doesn't say. */
+  direction: 'ahead' | 'back' | null;
+  /** A year long past that this or the last sentence names: "In 1956 he left. In June he was back." Else null. */
+  history: number | null;
+}
+
+/** The tokens that a rule took, with those before and after for a look around. */
+export interface Phrase {
+  tokens: readonly Token[];
+  from: number;
+  to: number;
+}
+
+export interface Rule {
+  pattern: RegExp;
+  /** Characters that it can begin with. */
+  begins: string;
+  read: (phrase: Phrase, now: Moment) => Sense | null;
+}
+
+const CODES = new Map<string, string>();
+
+/** One private character for each kind, so that a sentence is a string and a rule a regular expression over it. */
+export function codeOf(kind: string): string {
+  const known = CODES.get(kind);
+  if (known) return known;
+  const code = String.fromCharCode(0x100 + CODES.size); // clear of what means something in a pattern
+  CODES.set(kind, code);
+  return code;
+}
+
+/**
+ * A rule from a pattern of kinds: `'last|next? month comma? year'`. Each term takes one token, or none with `?`; a
+ * bar stands between kinds. There is no repetition, so matching is linear.
+ */
+export function rule(pattern: string, read: Rule['read']): Rule {
+  let begins = '';
+  let open = true;
+  const source = pattern.split(' ').map((term) => {
+    const optional = term.endsWith('?');
+    const codes = (optional ? term.slice(0, -1) : term).split('|').map(codeOf).join('');
+    if (open) begins += codes;
+    open &&= optional;
+    return `[${codes}]${optional ? '?' : ''}`;
+  });
+  return { pattern: new RegExp(source.join(''), 'y'), begins, read };
+}
+
+/** The first token of a kind in a phrase. */
+export function find({ tokens, from, to }: Phrase, ...kinds: Kind[]): Token | undefined {
+  for (let i = from; i < to; i++) if (kinds.includes(tokens[i]!.kind)) return tokens[i];
+  return undefined;
+}
+
+/** The last token of a kind in a phrase. */
+export function findLast({ tokens, from, to }: Phrase, ...kinds: Kind[]): Token | undefined {
+  for (let i = to - 1; i >= from; i--) if (kinds.includes(tokens[i]!.kind)) return tokens[i];
+  return undefined;
+}
+
+export const has = (phrase: Phrase, ...kinds: Kind[]): boolean => find(phrase, ...kinds) !== undefined;
+
+/** True where the tokens before and after a hyphen touch it: "three-day", not "three - day". */
+export function isHyphenated({ tokens, from, to }: Phrase): boolean {
+  for (let i = from; i < to; i++) {
+    if (tokens[i]!.kind !== 'hyphen') continue;
+    if (tokens[i - 1]?.end !== tokens[i]!.start || tokens[i + 1]?.start !== tokens[i]!.end) return false;
+  }
+  return true;
+}
+
+export const date = (value: string, resolved = true): Sense => ({ type: 'DATE', value, resolved });
+export const time = (value: string, resolved = true): Sense => ({ type: 'TIME', value, resolved });
+export const duration = (value: string): Sense => ({ type: 'DURATION', value, resolved: false });
+export const set = (value: string): Sense => ({ type: 'SET', value, resolved: false });

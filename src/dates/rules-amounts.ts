@@ -1,0 +1,117 @@
+import { durationValue, trim, type Unit } from './periods.ts';
+import { date, duration, find, findLast, has, isHyphenated, type Phrase, type Rule, rule, type Sense, set } from './rule.ts'; // prettier-ignore
+
+/** The amount that a phrase names: 3, 0.5, `X` where the words leave it open ("several"), null for no amount. */
+export function amountOf(phrase: Phrase): number | 'X' | null {
+  const half = has(phrase, 'half') ? 0.5 : 0;
+  const counted = find(phrase, 'number', 'daynum', 'year');
+  if (counted) return counted.value + half;
+  if (has(phrase, 'several')) return 'X';
+  if (has(phrase, 'couple')) return 2;
+  if (has(phrase, 'dozen')) return 12;
+  if (has(phrase, 'a')) return 1 + half;
+  return half || null;
+}
+
+function amount(phrase: Phrase, count: number | 'X'): Sense | null {
+  const clock = find(phrase, 'clock', 'clocks', 'second');
+  if (clock) return duration(`PT${count === 'X' ? 'X' : trim(count)}${clock.text}`);
+  const unit = findLast(phrase, 'unit', 'units', 'quarter', 'quarters')!;
+  return duration(durationValue(unit.text as Unit, count));
+}
+
+/** "three days", "a 16-hour flight", "decades-long", "half an hour". Ages ("16-year-old") are none. */
+function counted(phrase: Phrase): Sense | null {
+  const { tokens, to } = phrase;
+  const after = tokens[to]?.kind === 'hyphen' ? tokens[to + 1] : tokens[to];
+  if (after?.kind === 'old' || !isHyphenated(phrase)) return null;
+  const count = amountOf(phrase);
+  if (count === null || (typeof count === 'number' && count > 1e6)) return null;
+  return amount(phrase, count);
+}
+
+/** "a day", "an hour": a rate after an amount ("15 a year", "twice a week"), else a duration. */
+function one(phrase: Phrase): Sense | null {
+  const before = phrase.tokens[phrase.from - 1];
+  const rate = before && (/^(once|twice|times|percent|dollars|euros|pounds|cents|people|barrels|%)$/.test(before.word) || /^(number|daynum|year|units|clocks)$/.test(before.kind)); // prettier-ignore
+  const sense = amount(phrase, 1);
+  const next = phrase.tokens[phrase.to];
+  // "a second" and "a minute" are rather an ordinal and a turn of speech; "a quarter" is a fourth or a coin.
+  if (has(phrase, 'second', 'quarter') || (next?.kind === 'hyphen' && !rate)) return null;
+  return sense && rate ? set(sense.value) : sense;
+}
+
+/** "years", "for decades": an open amount. Bare "days" and "hours" are as open. */
+function open(phrase: Phrase): Sense | null {
+  const before = phrase.tokens[phrase.from - 1];
+  if (before && /^(light|man|dog|working|business|school|these|those|good|old|early)$/.test(before.word))
+    return null;
+  return amount(phrase, 'X');
+}
+
+/** "the past two months", "the next three years": an amount; it reaches to the day of writing or from it. */
+function stretch(phrase: Phrase): Sense | null {
+  const count = amountOf(phrase) ?? 'X';
+  return amount(phrase, count);
+}
+
+/** "in recent years": the past, with no number. */
+const recently = (): Sense => date('PAST_REF');
+
+/** "every day", "each year", "every two weeks", "every Tuesday". */
+function every(phrase: Phrase): Sense | null {
+  const weekday = find(phrase, 'weekday');
+  if (weekday) return set(`XXXX-WXX-${weekday.value}${find(phrase, 'part')?.text ?? ''}`);
+  const part = find(phrase, 'part');
+  if (part) return set(`XXXX-XX-XX${part.text}`);
+  const month = find(phrase, 'month');
+  if (month) return set(`XXXX-${String(month.value).padStart(2, '0')}`);
+  const season = find(phrase, 'season');
+  if (season) return set(`XXXX-${season.text}`);
+  if (has(phrase, 'weekend')) return set('XXXX-WXX-WE');
+  const sense = amount(phrase, has(phrase, 'number', 'daynum') ? amountOf(phrase)! : 1);
+  return sense && set(sense.value);
+}
+
+function often(phrase: Phrase): Sense | null {
+  return set(find(phrase, 'often')!.text);
+}
+
+/** "between 60 and 90 days": the first number has the second one's unit, and is a phrase of its own. */
+function firstOfTwo(phrase: Phrase): Sense | null {
+  const { tokens, from, to } = phrase;
+  const [joint, unit] = [tokens[to], tokens[to + 2]];
+  const joins = joint && (joint.kind === 'and' || joint.kind === 'to') && isAmount(tokens[to + 1]?.kind);
+  const before = tokens[from - 1];
+  const ranged = joint?.word === 'to' || before?.kind === 'between';
+  if (!joins || !ranged || !unit || !(unit.kind === 'units' || unit.kind === 'clocks')) return null;
+  const { value } = tokens[from]!;
+  return duration(
+    unit.kind === 'clocks' ? `PT${trim(value)}${unit.text}` : durationValue(unit.text as Unit, value),
+  );
+}
+
+const isAmount = (kind: string | undefined) => kind === 'number' || kind === 'daynum';
+
+/** Durations and sets. */
+export const AMOUNT_RULES: Rule[] = [
+  rule('number|daynum|year hyphen? units|clocks', counted),
+  rule('number|daynum hyphen? unit|clock|second hyphen? long?', counted),
+  rule('a? several|couple|dozen of? units|clocks', counted),
+  rule('number|daynum and a half units|clocks', counted),
+  rule('a unit|clock and a half', counted),
+  rule('half a clock|unit', counted),
+  rule('a half hyphen? clock|unit', counted),
+  rule('a unit|clock', one),
+  rule('a|every? units|unit hyphen long', (phrase) => (has(phrase, 'units') ? open(phrase) : one(phrase))),
+  rule('units hyphen? long?', open),
+  rule('clocks', open),
+  rule('number|daynum', firstOfTwo),
+  rule('the? past|last|next number|daynum|several|couple|dozen of? units|clocks', stretch),
+  rule('the? past|last|next a? several|couple? of? units|clocks', stretch),
+  rule('the past|last clock', (phrase) => amount(phrase, 1)),
+  rule('recent units', recently),
+  rule('every number|daynum|ordinal|second? unit|units|clock|clocks', every),
+  rule('every weekday|part|month|season|weekend part?', every),
+  rule('often', often),
+];

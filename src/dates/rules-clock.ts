@@ -1,0 +1,72 @@
+import { isoDay, pad } from './calendar.ts';
+import { weekdayNear } from './rules-relative.ts';
+import { nearest } from './rules-calendar.ts';
+import { daysInMonth, dayOf } from './calendar.ts';
+import { find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts';
+
+/** "9 a.m. EST Tuesday", "18:00 UTC Monday", "noon today"; without a day of its own the value begins with `T`. */
+function clock(phrase: Phrase, now: Moment): Sense | null {
+  const value = clockValue(phrase);
+  return value === null ? null : time(`${dayFor(phrase, now)}${value}`);
+}
+
+function dayFor(phrase: Phrase, now: Moment): string {
+  const weekday = find(phrase, 'weekday');
+  const month = find(phrase, 'month');
+  const today = find(phrase, 'today');
+  if (month) {
+    const date = findLast(phrase, 'daynum', 'ordinal')!.value;
+    const day = nearest(now, (y) =>
+      date <= daysInMonth(y, month.value) ? dayOf(y, month.value, date) : null,
+    );
+    if (day !== null) return isoDay(day);
+  }
+  if (weekday) return isoDay(weekdayNear(weekday.value, now));
+  if (today) return isoDay(now.today + today.value);
+  return '';
+}
+
+/** `T18:00Z`, `T09:00`; null where the digits are no time of day. */
+function clockValue(phrase: Phrase): string | null {
+  const noon = find(phrase, 'noon');
+  if (noon) return noon.text;
+  const token = find(phrase, 'time', 'number', 'daynum', 'year')!;
+  const zone = find(phrase, 'zone')?.word;
+  const digits = /^(\d{1,2})[:.]?(\d\d)?(?::(\d\d))?$/.exec(/^\d{4}$/.test(token.word) ? token.word : token.word.replace('.', ':')); // prettier-ignore
+  const spoken = digits ? null : token.value;
+  let hour = digits ? Number(digits[1]) : (spoken ?? NaN);
+  const minute = Number(digits?.[2] ?? 0);
+  const meridiem = find(phrase, 'meridiem')?.word[0];
+  if (meridiem && (hour < 1 || hour > 12)) return null;
+  if (meridiem === 'p' && hour < 12) hour += 12;
+  if (meridiem === 'a' && hour === 12) hour = 0;
+  if (!(hour <= 24) || minute > 59) return null;
+  const zulu = zone === 'utc' || zone === 'gmt' ? 'Z' : '';
+  return `T${pad(hour)}:${pad(minute)}${zulu}`;
+}
+
+/** Digits alone are a time only with a zone: "1430 GMT". */
+function military(phrase: Phrase, now: Moment): Sense | null {
+  return /^\d{4}$/.test(phrase.tokens[phrase.from]!.word) ? clock(phrase, now) : null;
+}
+
+/** "10:35" alone is a time unless it is a score, a race or a verse. */
+function bare(phrase: Phrase, now: Moment): Sense | null {
+  const before = phrase.tokens[phrase.from - 1];
+  const next = phrase.tokens[phrase.to];
+  if (has(phrase, 'meridiem', 'zone', 'weekday', 'today')) return clock(phrase, now);
+  const leads =
+    before && /^(at|by|until|till|from|around|about|before|after|since|to|and|,|\()$/.test(before.word);
+  return leads && !(next && /^[-–:]/.test(next.word)) ? clock(phrase, now) : null;
+}
+
+/** Times of day. */
+export const CLOCK_RULES: Rule[] = [
+  rule('time meridiem? zone? on? weekday|today?', bare),
+  rule('time meridiem? zone? on? weekday? comma? month daynum|ordinal', clock),
+  rule('number|daynum meridiem zone? on? weekday|today?', clock),
+  rule('number|daynum meridiem zone? on? weekday? comma? month daynum|ordinal', clock),
+  rule('number|daynum oclock', clock),
+  rule('number|year zone on? weekday|today?', military),
+  rule('noon on? weekday|today?', clock),
+];

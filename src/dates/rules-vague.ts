@@ -1,0 +1,49 @@
+import { civil } from './calendar.ts';
+import { periodValue } from './periods.ts';
+import { date, type Moment, type Phrase, type Rule, rule, type Sense } from './rule.ts';
+
+const present = (): Sense => date('PRESENT_REF');
+const past = (): Sense => date('PAST_REF');
+const future = (): Sense => date('FUTURE_REF');
+
+/** "now" is a time, but not in "now that" and "by now known". */
+function now({ tokens, to }: Phrase): Sense | null {
+  return tokens[to]?.word === 'that' ? null : present();
+}
+
+/** "the past" as a noun: not "the past chairman", "the past three days". */
+function thePast({ tokens, to }: Phrase): Sense | null {
+  const next = tokens[to];
+  return next && /^[\p{L}\d]/u.test(next.word) && !/^(and|or|but|for|by|as|he|she|it|they|we|to|with|when|that|is|was|were|are|had|has|have|would|will|of)$/.test(next.word) ? null : past(); // prettier-ignore
+}
+
+/** "the future", but not "the future of the mill", which is its fate. */
+function theFuture({ tokens, to }: Phrase): Sense | null {
+  const next = tokens[to];
+  return next && /^\p{L}/u.test(next.word) && !/^(and|or|but|as|he|she|it|they|we|to|when|that|is|was|will|would)$/.test(next.word) ? null : future(); // prettier-ignore
+}
+
+/** "the current crisis": the adjective alone is the timex. */
+function current({ tokens, to }: Phrase): Sense | null {
+  return tokens[to]?.kind === 'unit' || tokens[to]?.kind === 'fiscal' ? null : present();
+}
+
+/** "that time", "the same time": the one told of. */
+function thatTime(_: Phrase, { told, focus }: Moment): Sense | null {
+  if (told === null) return null;
+  const day = /^\d{4}-\d\d-\d\d/.test(told);
+  return date(day ? periodValue('D', focus) : /^\d{4}-\d\d/.test(told) ? periodValue('M', focus) : String(civil(focus).year)); // prettier-ignore
+}
+
+/** Phrases that name no date: the scorer counts them, the timeline leaves them out. */
+export const VAGUE_RULES: Rule[] = [
+  rule('now', now),
+  rule('present', present),
+  rule('current', current),
+  rule('recent', past),
+  rule('the past', thePast),
+  rule('the|a near future', future),
+  rule('the future', theFuture),
+  rule('the long|near hyphen? term', future),
+  rule('that moment', thatTime),
+];

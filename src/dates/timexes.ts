@@ -1,0 +1,135 @@
+import type { Article } from '../article/article.ts';
+import { civil, type Day, dayOf, isoDay, mondayOf, parseIsoDay } from './calendar.ts';
+import { directionOf } from './direction.ts';
+import { edtfOfValue } from './edtf-value.ts';
+import { mergeValues, modelDays } from './models.ts';
+import { codeOf, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
+import { AMOUNT_RULES } from './rules-amounts.ts';
+import { CALENDAR_RULES } from './rules-calendar.ts';
+import { CLOCK_RULES } from './rules-clock.ts';
+import { RELATIVE_RULES } from './rules-relative.ts';
+import { VAGUE_RULES } from './rules-vague.ts';
+import type { Timex } from './timex.ts';
+import { type Token, tokenize } from './tokens.ts';
+
+const RULES: Rule[] = [...CALENDAR_RULES, ...RELATIVE_RULES, ...CLOCK_RULES, ...AMOUNT_RULES, ...VAGUE_RULES];
+
+/** The rules that can begin with a kind of word. */
+const BY_FIRST = new Map<string, Rule[]>();
+for (const rule of RULES) {
+  for (const code of rule.begins) BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), rule]);
+}
+
+/** One phrase found, in tokens, with its meaning on one day of writing. */
+interface Found extends Phrase {
+  sense: Sense;
+}
+
+/**
+ * Finds an article's time phrases and their values, in text order, never overlapping; of several rules the one that
+ * takes the most words wins. `published` is the EDTF of the day that relative dates count from, perhaps without its
+ * year (`XXXX-08-13`): then values go as far as all years agree. With null only what stands in the words has a value.
+ * Time is linear in the text's length.
+ */
+export function findTimexes(article: Article, published: string | null): Timex[] {
+  const tokens = tokenize(article);
+  const codes = tokens.map(({ kind }) => codeOf(kind)).join('');
+  const days = modelDays(article, tokens, published);
+  const [first = [], ...others] = days.map((day) => readAll(tokens, codes, day));
+  const senses = others.map((found) => new Map(found.map(({ from, sense }) => [from, sense])));
+  return first.map(({ from, to, sense }) => {
+    const start = tokens[from]!.start;
+    const end = tokens[to - 1]!.end;
+    const value = mergeValues([sense.value, ...senses.map((list) => list.get(from)?.value ?? '')]);
+    const uncertain = sense.resolved && published !== null && published.includes('?');
+    const edtf = sense.type === 'DATE' || sense.type === 'TIME' ? edtfOfValue(value, uncertain) : null;
+    const basis = !sense.resolved ? 'stated' : uncertain ? 'inferred' : 'resolved';
+    return { start, end, text: article.text.slice(start, end), type: sense.type, value, edtf, basis };
+  });
+}
+
+/** Reads the text as written on `today`. */
+function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
+  const found: Found[] = [];
+  const now: Moment = { today, focus: today, told: null, direction: null, history: null };
+  let historySentence = -9;
+  for (let at = 0; at < tokens.length;) {
+    if (now.history !== null && tokens[at]!.sentence > historySentence + 1) now.history = null;
+    const next = readAt(tokens, codes, at, now);
+    if (next) {
+      found.push(next);
+      follow(next, now);
+      const year = historyYear(next, today);
+      if (year !== null) historySentence = tokens[at]!.sentence;
+      if (year !== null || next.sense.type === 'DATE') now.history = year;
+    }
+    at = next ? next.to : at + 1;
+  }
+  return placeTimes(found, tokens, today);
+}
+
+/** The year that a phrase opens a tale of the past with: "In 1956 …", "on Oct. 3, 1998"; none in "since 1990". */
+function historyYear({ sense, tokens, from }: Found, today: Day): number | null {
+  if (sense.resolved || sense.type !== 'DATE') return null;
+  const year = Number(/^\d{4}/.exec(sense.value)?.[0]);
+  const opens = /^\d{4}-\d\d/.test(sense.value) || /^In$/i.test(tokens[from - 1]?.word ?? '');
+  return opens && year < civil(today).year - 1 ? year : null;
+}
+
+function readAt(tokens: readonly Token[], codes: string, from: number, now: Moment): Found | null {
+  const rules = BY_FIRST.get(codes[from]!);
+  if (!rules) return null;
+  const matches: { to: number; rule: Rule }[] = [];
+  for (const rule of rules) {
+    rule.pattern.lastIndex = from;
+    if (rule.pattern.test(codes)) matches.push({ to: rule.pattern.lastIndex, rule });
+  }
+  if (matches.length === 0) return null;
+  matches.sort((a, b) => b.to - a.to);
+  const moment = { ...now, direction: directionOf(tokens, from, matches[0]!.to) };
+  for (const { to, rule } of matches) {
+    const sense = rule.read({ tokens, from, to }, moment);
+    if (sense) return { tokens, from, to, sense };
+  }
+  return null;
+}
+
+/** What is told next may be told from here: "the same day", "two weeks later". */
+function follow({ sense }: Found, now: Moment): void {
+  if (sense.type !== 'DATE' && sense.type !== 'TIME') return;
+  const day = firstDay(sense.value);
+  if (day === null) return;
+  now.focus = day;
+  now.told = sense.value;
+}
+
+/** First day of a TIMEX3 date value, null where it is none. */
+function firstDay(value: string): Day | null {
+  const whole = parseIsoDay(value.slice(0, 10));
+  if (whole !== null) return whole;
+  const match = /^(\d{4})(?:-(?:(\d\d)|W(\d\d)|Q(\d)|H(\d)))?/.exec(value);
+  if (!match) return null;
+  const [year, month, week, quarter, half] = match.slice(1).map(Number);
+  if (week) return mondayOf(year!, week);
+  return dayOf(year!, month || (quarter ? quarter * 3 - 2 : half ? half * 6 - 5 : 1), 1);
+}
+
+/** Gives each time without a day the nearest day named in its sentence, else the day last told, else today. */
+function placeTimes(found: Found[], tokens: readonly Token[], today: Day): Found[] {
+  let told = today;
+  return found.map((phrase, index) => {
+    const { sense } = phrase;
+    const day = parseIsoDay(sense.value.slice(0, 10));
+    if (day !== null) told = day;
+    if (!sense.value.startsWith('T')) return phrase;
+    const sentence = tokens[phrase.from]!.sentence;
+    const beside = [found[index + 1], found[index + 2], found[index - 1]].find(
+      (other) =>
+        other &&
+        tokens[other.from]!.sentence === sentence &&
+        parseIsoDay(other.sense.value.slice(0, 10)) !== null,
+    );
+    const on = beside ? beside.sense.value.slice(0, 10) : isoDay(told);
+    return { ...phrase, sense: { ...sense, value: on + sense.value } };
+  });
+}

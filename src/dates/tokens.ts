@@ -1,0 +1,168 @@
+import type { Article, Span } from '../article/article.ts';
+import { findHolidayName } from './holidays.ts';
+import { type Kind, lookUp, RISKY_ABBREVIATIONS } from './lexicon.ts';
+
+/** A word, number or mark of the text; `kind` is what it can be in a time phrase, `other` for most. */
+export interface Token extends Span {
+  /** Lower case, a right quotation mark as `'`. */
+  word: string;
+  kind: Kind;
+  value: number;
+  text: string;
+  /** Begins with a capital letter. */
+  capital: boolean;
+  /** Index of the sentence in `Article.sentences`, -1 between sentences. */
+  sentence: number;
+}
+
+const TOKEN =
+  /\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|['’]\d0s|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|[ap]\.m\.?|o['’]clock|\p{L}[\p{L}\p{N}]*|['’]s(?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/giu;
+
+/** All words of an article's text in order, in time linear in its length; nothing but white space is left out. */
+export function tokenize({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Token[] {
+  const tokens: Token[] = [];
+  let sentence = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    const [written] = match;
+    const start = match.index;
+    if (start < (tokens.at(-1)?.end ?? 0)) continue; // the full stop of an abbreviation, already taken
+    while ((sentences[sentence]?.end ?? Infinity) <= start) sentence++;
+    const inside = (sentences[sentence]?.start ?? Infinity) <= start;
+    tokens.push(read(text, written, start, inside ? sentence : -1));
+  }
+  return classify(tokens);
+}
+
+function read(text: string, written: string, start: number, sentence: number): Token {
+  const word = written.toLowerCase().replace('’', "'");
+  const token: Token = {
+    start,
+    end: start + written.length,
+    word,
+    kind: 'other',
+    value: NaN,
+    text: '',
+    capital: /^\p{Lu}/u.test(written),
+    sentence,
+  };
+  if (written.includes('\n')) return { ...token, kind: 'break' };
+  const first = written.charCodeAt(0);
+  const digit = first >= 48 && first <= 57;
+  if (digit || (written.length > 2 && /^['’]\d/.test(written))) return readNumber(token);
+  const found = lookUp(word.endsWith('.') && word.length > 1 ? word.slice(0, -1) : word);
+  if (!found) return token;
+  token.kind = found.kind;
+  token.value = found.value ?? NaN;
+  token.text = found.text ?? '';
+  const abbreviated =
+    (found.kind === 'month' || found.kind === 'weekday') && written.length <= 5 && text[token.end] === '.';
+  const full = found.kind === 'month' && /^(march|april|may|june|july)$/.test(word);
+  if (abbreviated && !full) token.end++;
+  return token;
+}
+
+function readNumber(token: Token): Token {
+  const { word } = token;
+  if (/^\d{4}-\d\d-\d\d$/.test(word)) return { ...token, kind: 'iso' };
+  if (word.includes('/')) return { ...token, kind: 'slashed' };
+  const decade = /^(?:'?(\d)0s|(1\d\d|20\d)0s)$/.exec(word);
+  if (decade?.[2]) return { ...token, kind: 'decade', value: Number(decade[2]) * 10 };
+  if (decade?.[1]) return { ...token, kind: 'decade', value: 1900 + Number(decade[1]) * 10 };
+  const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
+  if (ordinal) return { ...token, kind: 'ordinal', value: Number(ordinal[1]) };
+  if (/^\d{1,2}:\d\d(?::\d\d)?$/.test(word)) return { ...token, kind: 'time' };
+  if (!/^\d{1,12}(?:,\d{3})*(?:\.\d+)?$/.test(word)) return token;
+  const value = Number(word.replaceAll(',', ''));
+  if (/^(?:1\d|20|21)\d\d$/.test(word)) return { ...token, kind: 'year', value };
+  if (/^\d{1,2}$/.test(word) && value >= 1 && value <= 31) return { ...token, kind: 'daynum', value };
+  return { ...token, kind: 'number', value };
+}
+
+/** Joins numbers and names of several words, and takes back words that only look like a date's. */
+function classify(tokens: Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const holiday = token.capital ? findHolidayName(tokens, i) : null;
+    if (holiday) {
+      const last = tokens[i + holiday.words - 1]!;
+      joined.push({ ...token, kind: 'holiday', text: holiday.name, end: last.end, word: holiday.name });
+      i += holiday.words - 1;
+    } else {
+      i += joinNumber(joined, tokens, i);
+    }
+  }
+  for (let i = 0; i < joined.length; i++) {
+    if (!isDateWord(joined, i)) joined[i]!.kind = 'other';
+  }
+  return joined;
+}
+
+/** Pushes the number that begins at `i`, words joined ("forty-one", "two hundred"); returns how many more it took. */
+function joinNumber(into: Token[], tokens: Token[], i: number): number {
+  const token = tokens[i]!;
+  const [next, after] = [tokens[i + 1], tokens[i + 2]];
+  const tens = token.kind === 'number' && token.value >= 20 && token.value <= 90 && token.value % 10 === 0;
+  const joins = after && next?.kind === 'hyphen' && after.start === next.end && token.end === next.start;
+  if (tens && joins && (after.kind === 'number' || after.kind === 'ordinal') && after.value < 10) {
+    into.push({ ...after, start: token.start, value: token.value + after.value, capital: token.capital });
+    return 2;
+  }
+  const times = next?.kind === 'number' && /^(hundred|thousand|million)$/.test(next.word);
+  const counts = token.kind === 'number' || token.kind === 'daynum' || token.kind === 'a';
+  if (counts && times && !/^(hundred|thousand|million)$/.test(token.word)) {
+    into.push({
+      ...next,
+      start: token.start,
+      value: (token.kind === 'a' ? 1 : token.value) * next.value,
+      capital: token.capital,
+    });
+    return 1;
+  }
+  into.push(token);
+  return 0;
+}
+
+const LEADS_IN = new Set<Kind>([
+  'in', 'of', 'this', 'that', 'last', 'next', 'past', 'early', 'same', 'every', 'from', 'to', 'and', 'between',
+  'before', 'after', 'earlier', 'later', 'hyphen', 'ordinal', 'daynum', 'year',
+]); // prettier-ignore
+
+/** "the March of Women", "March for Life": a walk and no month. */
+function isMarching(tokens: Token[], i: number): boolean {
+  const { word } = tokens[i + 1] ?? { word: '' };
+  const dated =
+    tokens[i + 2]?.kind === 'year' || tokens[i + 2]?.kind === 'last' || tokens[i + 2]?.kind === 'this';
+  return (
+    /^(of|for|on|against|from|towards?)$/.test(word) &&
+    !dated &&
+    !LEADS_IN.has(tokens[i - 1]?.kind ?? 'other')
+  );
+}
+
+const isCount = (kind: Kind | undefined) => kind === 'daynum' || kind === 'year' || kind === 'ordinal';
+
+/** False for "may" the verb, "sat", "a fall in prices", "the summer camp": words that are no date where they stand. */
+function isDateWord(tokens: Token[], i: number): boolean {
+  const token = tokens[i]!;
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  if (token.kind === 'month' || token.kind === 'weekday') {
+    if (!token.capital) return false;
+    if (!RISKY_ABBREVIATIONS.has(token.word)) return true;
+    if (token.word === 'march') return !isMarching(tokens, i);
+    if (token.word !== 'may') return token.end - token.start > token.word.length || isCount(next?.kind);
+    const dated = isCount(next?.kind) || (next?.kind === 'comma' && tokens[i + 2]?.kind === 'year');
+    return dated || (before !== undefined && LEADS_IN.has(before.kind));
+  }
+  if (token.kind === 'season') {
+    if (next?.kind === 'year' || (next?.kind === 'of' && tokens[i + 2]?.kind === 'year')) return true;
+    if (token.capital && next?.capital) return false;
+    if (/^(spring|fall)$/.test(token.word) && next?.kind === 'of') return false;
+    if (before?.kind === 'the') return token.word !== 'fall' && !token.capital;
+    return before !== undefined && LEADS_IN.has(before.kind) && before.kind !== 'and' && before.kind !== 'to';
+  }
+  // "High Noon" and "Daily Mail" are titles, "a daily newspaper" isn't.
+  if (token.kind === 'noon') return !(token.capital && before?.capital) && before?.word !== 'high';
+  if (token.kind === 'often') return !(token.capital ? next?.capital || before?.capital : next?.capital);
+  return true;
+}
