@@ -1,0 +1,42 @@
+import { defineConfig } from 'astro/config';
+import { cacheDir } from './src/cache.ts';
+import { readSite } from './src/site.ts';
+import { buildSerif } from './src/styles/font.ts';
+
+const site = readSite(process.env['SITE_URL']);
+
+export default defineConfig({
+  site: site.origin,
+  base: site.base,
+  output: 'static',
+  trailingSlash: 'always',
+  cacheDir: cacheDir('astro'),
+  devToolbar: { enabled: false },
+  // Fewer requests in the first view; what is inlined is hashed into the policy below.
+  build: { inlineStylesheets: 'always', concurrency: 2 },
+  security: {
+    // No third party, and no style="": what the page needs is served from beside it. A data: font is the only one that
+    // a page in sandbox="allow-scripts" may load.
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+        "connect-src 'self'",
+        "font-src 'self' data:",
+        "frame-src 'self'",
+        "img-src 'self' data:",
+        "manifest-src 'self'",
+        "worker-src 'self'",
+      ],
+    },
+  },
+  markdown: { syntaxHighlight: false },
+  experimental: { incrementalBuild: true },
+  vite: {
+    resolve: { alias: { '~fonts': await buildSerif() } },
+    server: { fs: { allow: ['.', cacheDir()] } },
+    // MapLibre is one chunk of its own by nature, loaded when a reader first touches the page.
+    build: { chunkSizeWarningLimit: 1200, assetsInlineLimit: 0 },
+  },
+});

@@ -1,0 +1,122 @@
+import { formatDate } from '../dates/words.ts';
+import { strings } from '../strings.ts';
+import type { Story, StoryEvent, StoryPlace } from '../story/schema.ts';
+
+const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** The name of a country by its ISO code, "" for none. `names` is the newsroom's own choice, by code. */
+export function countryName(code: string | null, names: Readonly<Record<string, string>> = {}): string {
+  if (code === null) return '';
+  return names[code] ?? (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? '') : '');
+}
+
+/** When an event was, in words: "Tuesday 13 August 2024", "before 13 August 2024, date not stated", "date not stated". */
+export function whenOf(event: StoryEvent, { year = true } = {}): string {
+  if (event.edtf !== null) return formatDate(event.edtf, { weekday: true, year });
+  const before = event.latest && `before the end of ${formatDate(event.latest, { year })}`;
+  const after = event.earliest && `after the start of ${formatDate(event.earliest, { year })}`;
+  return [before, after].find(Boolean) ?? '';
+}
+
+/** What bounds an undated event, by the words of the text: `Before “Putin and Abbas met”, 13 August 2024`, or null. */
+export function boundOf(event: StoryEvent, story: Story): string | null {
+  if (event.edtf !== null || event.bound === null) return null;
+  const other = story.events.find(({ id }) => id === event.bound?.event);
+  if (!other) return null;
+  const word = event.bound.relation === 'before' ? 'Before' : 'After';
+  const day = other.edtf === null ? '' : `, ${formatDate(other.edtf)}`;
+  return `${word} “${other.label}”${day}`;
+}
+
+/** Everything the page says about how an event's date and place are known: whole sentences, in this order. */
+export function doubtsOf(event: StoryEvent, story: Story): string[] {
+  const { doubt } = strings;
+  const words = event.dateWords ? (story.text ?? '').slice(event.dateWords.start, event.dateWords.end) : null;
+  const date = {
+    stated: null,
+    resolved: words && doubt.workedOut(words),
+    inferred: words && doubt.counted(words),
+    'not-stated': doubt.noDate,
+  }[event.basis];
+  const place = { stated: null, inferred: doubt.inferredPlace, 'not-stated': doubt.noPlace }[
+    event.placeBasis
+  ];
+  return [
+    boundOf(event, story) && `${boundOf(event, story)}.`,
+    date,
+    place,
+    event.speaker && doubt.speaker(event.speaker.name),
+    event.source && doubt.byEditor(event.source),
+  ].filter((sentence): sentence is string => Boolean(sentence));
+}
+
+/** What the page says about how a place is known, whole sentences. */
+export function placeDoubts(place: StoryPlace): string[] {
+  const { doubt } = strings;
+  const other = place.alternatives[0];
+  const others = place.alternatives.map(({ name, country }) =>
+    [name, countryName(country)].filter(Boolean).join(', '),
+  );
+  return [
+    place.status === 'unknown' ? doubt.unknownPlace : null,
+    place.status === 'ambiguous' && other ? doubt.probably(place.name, others[0] ?? '') : null,
+    sentence(place.because),
+    place.boundary === 'none-agreed' ? doubt.noBoundary : null,
+    others.length > 0 && place.status !== 'ambiguous'
+      ? doubt.alternatives(others.slice(0, 4).join('; '))
+      : null,
+    place.source ? doubt.byEditor(place.source) : place.decided ? doubt.decided : doubt.byRule,
+  ].filter((words): words is string => Boolean(words));
+}
+
+const sentence = (words: string) => (words === '' ? '' : /[.!?]$/.test(words) ? words : `${words}.`);
+
+/** Whether all that happens at a place is still to come. */
+export function isPlanned(place: StoryPlace, story: Story): boolean {
+  const here = story.events.filter(({ places, background }) => !background && places.includes(place.id));
+  const ends = story.legs.filter(({ to }) => to === place.id);
+  const all = [...here.map(({ status }) => status), ...ends.map(({ status }) => status)];
+  return all.length > 0 && all.every((status) => status === 'planned');
+}
+
+/** `venue`, `planned`, `subject` or `mention`: what the map's mark and the list's words are chosen by. */
+export function partOf(place: StoryPlace, story: Story): 'venue' | 'planned' | 'subject' | 'mention' {
+  return place.role === 'venue' && isPlanned(place, story) ? 'planned' : place.role;
+}
+
+/** The sentence of the text around an offset, with the marked words apart: before, the words, after. */
+export function sentenceAround(text: string, start: number, end: number): [string, string, string] {
+  const paragraph = text.lastIndexOf('\n', start - 1) + 1;
+  const stop = text.indexOf('\n', end);
+  const to = stop < 0 ? text.length : stop;
+  const ends = [...text.slice(paragraph, to).matchAll(/[.!?]["”’)]*(?=\s+["“‘(]?\p{Lu})/gu)].map(
+    (match) => paragraph + match.index + match[0].length,
+  );
+  // An abbreviation only makes the passage shorter than a sentence; it never leaves the marked words out.
+  const from = ends.filter((edge) => edge <= start).at(-1) ?? paragraph;
+  const until = ends.find((edge) => edge >= end) ?? to;
+  return [text.slice(from, start).trimStart(), text.slice(start, end), text.slice(end, until).trimEnd()];
+}
+
+/** An id for the page made of a place's id: `geonames:524901` is `place-geonames-524901`. */
+export function anchorOf(kind: 'place' | 'event', id: string): string {
+  return `${kind}-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
+}
+
+/** The day of last change: the latest of the day of the article, of its review and of its corrections; null if unknown. */
+export function lastChange(story: Story): string | null {
+  const published =
+    story.published && /^\d{4}-\d\d-\d\d$/.test(story.published.edtf) ? story.published.edtf : null;
+  const days = [
+    published,
+    story.reviewed?.at,
+    story.withdrawn?.at,
+    ...story.corrections.map(({ date }) => date),
+  ];
+  return (
+    days
+      .filter((day): day is string => Boolean(day))
+      .sort()
+      .at(-1) ?? null
+  );
+}

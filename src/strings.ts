@@ -1,0 +1,156 @@
+/**
+ * Every word of the interface, so that an edition in another language is one file. The article's own words never pass
+ * through here. Functions take words that are ready to show and return one sentence or label.
+ */
+export const strings = {
+  site: 'Dateline',
+  tagline: 'News stories on a map and a timeline. Each pin and each date leads back to its words.',
+  skip: 'Skip to the article',
+  home: 'All stories',
+  about: 'About',
+  method: 'How places and dates are found',
+
+  story: {
+    map: 'Map',
+    timeline: 'Timeline',
+    article: 'Article',
+    by: (name: string) => `By ${name}`,
+    source: (name: string) => `Source: ${name}`,
+    licence: (name: string) => `Licence: ${name}`,
+    changed: (day: string) => `Last changed ${day}`,
+    signed: (by: string, day: string) => `Places and dates reviewed by ${by}, ${day}`,
+    unsigned: 'Places and dates were found by rules and have not been signed by an editor.',
+    ourHeadline: 'Headline ours; the article has none.',
+    yearByEditor: 'Year added by the editor; the article gives none.',
+    yearInferred: 'Year worked out; the article gives none.',
+    yearUnknown: 'Year not stated.',
+    noDate: 'The article gives no date.',
+    report: 'Report a wrong place or date',
+    withdrawn: (day: string) => `Withdrawn on ${day}.`,
+    corrections: 'Corrections',
+    noMap: 'The article names no place that can be drawn.',
+    empty: 'No stories yet. Put an article into seeds/ and build again.',
+  },
+
+  map: {
+    explore: 'Explore the map',
+    back: 'Back to the story',
+    motion: 'Motion',
+    key: 'Key',
+    as: 'Map as before.',
+    credit: 'Map: Natural Earth, GeoNames',
+    policy: 'How we draw borders',
+    policyShort: 'Borders: how we draw them',
+    disputed: 'Dashed: disputed border.',
+  },
+
+  key: {
+    venue: 'Something in this story happened here',
+    subject: 'What the story is about; no visit is reported',
+    planned: 'Planned: it had not happened when this was written',
+    leg: 'Joins two places. It is not a route.',
+    route: 'A way that the article gives',
+    uncertain: 'The place is not certain',
+    now: 'Violet with a ring: what this paragraph is about',
+  },
+
+  timeline: {
+    before: 'before',
+    after: 'after',
+    beforeLong: 'before, date not stated',
+    afterLong: 'after, date not stated',
+    list: 'The events in order',
+    undated: 'Date not stated',
+    ongoing: 'Going on at the time, dates not given',
+    chip: (count: number) => `${count} events: see the list`,
+    gap: (length: string) => `${length} not shown`,
+    empty: 'No event of this article has a date.',
+    happened: 'Happened',
+    planned: 'Planned',
+    cancelled: 'Called off',
+    going: 'Going on',
+  },
+
+  doubt: {
+    probably: (name: string, other: string) => `Probably ${name}; the article could also mean ${other}.`,
+    unknownPlace: 'No place of this name was found, so it is not on the map.',
+    noPlace: 'The article does not say where.',
+    inferredPlace: 'The place is worked out, not stated.',
+    noDate: 'Date not stated.',
+    workedOut: (words: string) => `Date worked out from “${words}”.`,
+    counted: (words: string) => `Counted from “${words}”.`,
+    byEditor: (source: string) => `Added by the editor: ${source}.`,
+    speaker: (name: string) => `According to ${name}.`,
+    decided: 'Decided by the editor.',
+    byRule: 'Found by rules; no editor has decided it.',
+    alternatives: (names: string) => `It could also have been: ${names}.`,
+    only: 'Nothing else of this name came into question.',
+    noBoundary: 'A name without a boundary that all agree on; it is not drawn.',
+    unmapped: 'Not on the map.',
+  },
+
+  role: {
+    venue: 'Something in this story happened here.',
+    planned: 'Planned: it had not happened when this was written.',
+    subject: 'Subject of the story. No one in this article is reported travelling there.',
+    mention: 'Named in the article.',
+  },
+
+  why: {
+    open: 'Where this comes from',
+    close: 'Close',
+    toWords: 'Go to the words',
+    of: (name: string) => `Where this comes from: ${name}`,
+    id: (id: string) => `Gazetteer: ${id}`,
+    heading: { place: 'How the place is known', event: 'How the date is known' },
+  },
+
+  places: {
+    heading: 'Places',
+    where: (name: string, country: string) => (country ? `${name}, ${country}` : name),
+  },
+
+  data: {
+    heading: 'Take it with you',
+    story: 'The story as data (JSON)',
+    places: 'Its places (GeoJSON)',
+    timeline: 'Its dates (calendar)',
+    map: 'The map (SVG)',
+    card: 'A picture to share (PNG)',
+    embed: 'Embed this story',
+  },
+
+  credits: {
+    heading: 'Sources',
+    gazetteer: 'Places: GeoNames, CC BY 4.0.',
+    map: 'Map: Natural Earth, public domain.',
+    coast: 'Detailed coast: © OpenStreetMap contributors, ODbL.',
+    type: 'Type: Source Serif 4 and Noto Sans, SIL Open Font License.',
+  },
+
+  live: {
+    step: (n: number, of: number) => `Paragraph ${n} of ${of}; the map follows.`,
+    explore: 'You can move the map now.',
+    back: (n: number) => `Back to the story, paragraph ${n}.`,
+    motionOff: 'Motion is off.',
+    motionOn: 'Motion is on.',
+    opened: 'Where this comes from is open.',
+    closed: 'Where this comes from is closed.',
+  },
+
+  index: {
+    heading: 'Stories',
+    map: 'Where the stories happened',
+    mapAlt: (count: number, places: string) =>
+      `World map with ${count} places where stories happened: ${places}.`,
+    shared: 'Places that several stories share',
+    stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
+    undated: 'Without a date',
+    roles: { venue: 'venue', planned: 'planned', subject: 'subject', mention: 'named' },
+  },
+
+  notFound: {
+    heading: 'There is nothing at this address',
+    text: 'The story may have moved. All stories are listed on the first page.',
+  },
+};
