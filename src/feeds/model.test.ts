@@ -76,9 +76,8 @@ describe('toGeoJson', () => {
   });
 
   it('names what it leaves out, and why', () => {
-    expect(
-      toGeoJson(model, () => null).notMapped.map(({ id, reason }) => [id, reason]),
-    ).toMatchInlineSnapshot(`
+    expect(toGeoJson(model, () => null).notMapped.map(({ id, reason }) => [id, reason]))
+      .toMatchInlineSnapshot(`
       [
         [
           "geonames:2198148",

@@ -4,7 +4,7 @@ import type { Policy } from '../policy.ts';
 import type { Site } from '../site.ts';
 import type { Story } from '../story/schema.ts';
 import type { Redirect } from './addresses.ts';
-import { toGeoJson } from './geojson.ts';
+import { toGeoJson, type ShapeOf } from './geojson.ts';
 import { toIcs } from './ics.ts';
 import { feedModel, storyUrls, type FeedModel } from './model.ts';
 import { toOembed } from './oembed.ts';
@@ -13,7 +13,7 @@ import { toRss } from './rss.ts';
 import { SCHEMA_PATH, storyJsonSchema } from './schema.ts';
 import { servedStory } from './served.ts';
 import { toSitemap } from './sitemap.ts';
-import { shapeOf } from './shape.ts';
+import { geoJsonShapes } from './shape.ts';
 
 export interface FeedOptions {
   site: Site;
@@ -40,35 +40,43 @@ export async function writeFeeds(stories: readonly Story[], options: FeedOptions
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
   };
+  const shapeOf = geoJsonShapes(options.policy);
   const models = stories.map((story) => feedModel(story, site));
   for (const model of models) {
-    for (const [name, bytes] of dataFiles(model, site)) write(`stories/${model.story.slug}/${name}`, bytes);
+    for (const [name, bytes] of dataFiles(model, site, shapeOf))
+      write(`stories/${model.story.slug}/${name}`, bytes);
   }
   for (const redirect of redirects) {
     const model = models.find(({ story }) => story.slug === redirect.to);
-    if (model) writeRedirect(model, redirect, site, write);
+    if (model) writeRedirect(model, redirect, site, shapeOf, write);
   }
   write('feed.xml', toRss(models, site));
   write('sitemap.xml', toSitemap(models, site));
   write(SCHEMA_PATH, json(storyJsonSchema(site)));
 }
 
-function dataFiles(model: FeedModel, site: Site): [name: string, bytes: string][] {
+function dataFiles(model: FeedModel, site: Site, shapeOf: ShapeOf): [name: string, bytes: string][] {
   return [
     ['story.json', json(servedStory(model.story))],
-    ['places.geojson', json(toGeoJson(model, shapeOf))],
+    ['places.geojson', `${JSON.stringify(toGeoJson(model, shapeOf))}\n`],
     ['timeline.ics', toIcs(model)],
     ['oembed.json', json(toOembed(model, site))],
   ];
 }
 
 /** At an old address pages lead on, and data files are the new ones: a static host can't redirect a picture. */
-function writeRedirect(model: FeedModel, { from, to }: Redirect, site: Site, write: Write): void {
+function writeRedirect(
+  model: FeedModel,
+  { from, to }: Redirect,
+  site: Site,
+  shapeOf: ShapeOf,
+  write: Write,
+): void {
   const { page, embed, share } = storyUrls(to, site);
   for (const [path, address] of Object.entries({ '': page, 'embed/': embed, 'share/': share })) {
     write(`stories/${from}/${path}index.html`, redirectPage(model.title, address));
   }
-  for (const [name, bytes] of dataFiles(model, site)) write(`stories/${from}/${name}`, bytes);
+  for (const [name, bytes] of dataFiles(model, site, shapeOf)) write(`stories/${from}/${name}`, bytes);
 }
 
 function json(value: unknown): string {

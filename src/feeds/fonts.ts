@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import subsetFont from 'subset-font';
+import { cacheDir, digestOf, writeWhole } from '../cache.ts';
+
+const require = createRequire(import.meta.url);
+
+/** A face of a fontsource package, whose files are cut by script. */
+interface Face {
+  family: string;
+  packages: string[];
+  weight: 400 | 600;
+  style: 'normal' | 'italic';
+}
+
+/** The faces of maps: names of places, story labels, names of waters. Arabic has no italic. */
+const SANS: Face[] = [
+  { family: 'Noto Sans', packages: ['noto-sans', 'noto-sans-arabic'], weight: 400, style: 'normal' },
+  { family: 'Noto Sans', packages: ['noto-sans', 'noto-sans-arabic'], weight: 600, style: 'normal' },
+  { family: 'Noto Sans', packages: ['noto-sans'], weight: 400, style: 'italic' },
+];
+
+/** The face of headlines. */
+const SERIF: Face = {
+  family: 'Source Serif 4',
+  packages: ['source-serif-4'],
+  weight: 400,
+  style: 'normal',
+};
+
+/** One file of a face: a script, and the characters that it is for. */
+interface Script {
+  /** Path of the font below node_modules, without its ending. */
+  file: string;
+  covers: (codePoint: number) => boolean;
+}
+
+/**
+ * `@font-face` rules that hold the fonts themselves, cut to the characters of `text`, for an SVG that is served alone.
+ *
+ * Each rule is for one script, so that a name in two scripts finds both. Cached by the characters; deterministic.
+ */
+export async function fontFaces(text: string): Promise<string> {
+  const characters = [...new Set(text)].sort();
+  const key = digestOf(characters.join(''), ...SANS.flatMap(scriptsOf).map(({ file }) => file));
+  const file = cacheDir('feeds', 'fonts', `${key.slice(0, 16)}.css`);
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const rules: string[] = [];
+  for (const face of SANS) {
+    for (const script of scriptsOf(face)) {
+      const covered = characters.filter((character) => script.covers(character.codePointAt(0) ?? 0));
+      if (covered.some((character) => character.trim() !== '')) rules.push(await rule(face, script, covered));
+    }
+  }
+  const css = rules.join('\n');
+  writeWhole(file, css);
+  return css;
+}
+
+async function rule(face: Face, script: Script, characters: string[]): Promise<string> {
+  const bytes = await subsetFont(readFileSync(`${script.file}.woff2`), characters.join(''), {
+    targetFormat: 'woff2',
+  });
+  const range = characters.map((character) => `U+${character.codePointAt(0)?.toString(16)}`).join();
+  const data = Buffer.from(bytes).toString('base64');
+  return `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};unicode-range:${range};src:url(data:font/woff2;base64,${data})}`;
+}
+
+/**
+ * Unpacks all faces as TrueType into the cache, once, and gives the path of a fontconfig file that knows them alone.
+ *
+ * sharp reads `FONTCONFIG_FILE` when it is first imported: set it before. So a picture has the same bytes on every
+ * machine, whatever fonts that has.
+ */
+export async function unpackFonts(): Promise<string> {
+  const files = [...new Set([...SANS, SERIF].flatMap(scriptsOf).map(({ file }) => `${file}.woff`))];
+  const key = digestOf(...files.flatMap((file) => [readFileSync(file)]));
+  const folder = cacheDir('feeds', 'fonts', key.slice(0, 16));
+  const config = join(folder, 'fonts.conf');
+  if (existsSync(config)) return config;
+  for (const file of files) {
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('');
+    const name =
+      file
+        .split('/')
+        .at(-1)
+        ?.replace(/\.woff$/, '.ttf') ?? '';
+    writeWhole(join(folder, name), await subsetFont(readFileSync(file), all, { targetFormat: 'sfnt' }));
+  }
+  writeWhole(
+    config,
+    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir prefix="relative">.</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n`,
+  );
+  return config;
+}
+
+/** The files of a face by script, in the order of their names. */
+function scriptsOf({ packages, weight, style }: Face): Script[] {
+  return packages.flatMap((name) => {
+    const ranges = JSON.parse(
+      readFileSync(require.resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
+    ) as Record<string, string>;
+    const own = name === 'noto-sans-arabic' ? ['arabic'] : Object.keys(ranges).sort();
+    return own.map((script) => ({
+      file: require
+        .resolve(`@fontsource/${name}/files/${name}-${script}-${weight}-${style}.woff2`)
+        .replace(/\.woff2$/, ''),
+      covers: rangeTest(ranges[script] ?? ''),
+    }));
+  });
+}
+
+/** A test for CSS unicode ranges: `U+0000-00FF,U+0131`. */
+function rangeTest(ranges: string): (codePoint: number) => boolean {
+  const spans = ranges.split(',').map((range) => {
+    const [from = '', to = from] = range.replace('U+', '').split('-');
+    return [parseInt(from, 16), parseInt(to, 16)] as const;
+  });
+  return (codePoint) => spans.some(([from, to]) => from <= codePoint && codePoint <= to);
+}
