@@ -25,7 +25,7 @@ export interface FeedPlace {
   confidence: number;
   /** The article's words around its first mention; null where the text is not released or names it nowhere. */
   quote: Quote | null;
-  /** True where all that happens here, and every way that leads here, is planned. */
+  /** True where all that happens here, and every leg that ends here, is planned. */
   planned: boolean;
 }
 
@@ -170,7 +170,7 @@ function feedPlace(story: Story, place: StoryPlace, quotes: Quotes): FeedPlace {
 function isPlanned({ events, legs }: Story, { id }: StoryPlace): boolean {
   const here = [
     ...events.filter(({ places, background }) => !background && places.includes(id)),
-    ...legs.filter(({ from, to }) => from === id || to === id),
+    ...legs.filter(({ to }) => to === id),
   ];
   return here.length > 0 && here.every(({ status }) => status === 'planned');
 }
