@@ -1,0 +1,284 @@
+import type { Span } from '../article/article.ts';
+import { findWords, type Word } from '../article/words.ts';
+
+/** What a text says of a happening's truth. */
+export interface EventStatus {
+  status: 'happened' | 'ongoing' | 'planned' | 'cancelled';
+  /** "did not arrive", "failed to meet": the text denies it, so it is no event. */
+  negated: boolean;
+  /** In an if-clause or a "would have": nobody says that it is so. */
+  conditional: boolean;
+  /** The words that say so ("is scheduled to"), null where tense alone does. */
+  cue: Span | null;
+}
+
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+const MODALS = setOf('will shall would may might could can should must ll cannot');
+/** Between an auxiliary and its verb. */
+const ADVERBS = setOf(
+  'also then now not never soon still only once again first later finally even just both further n’t further well already',
+);
+const BE = setOf('be been being is are am was were get gets got become');
+const HAVE = setOf('has have had having');
+/** Before "to", these say that it did happen. */
+const FACTUAL_BEFORE_TO = setOf(
+  'began begin begins begun started starts continued continue continues managed used forced came went proved turned appeared appears seemed seems happened tended led helped known said believed reported thought alleged found shown understood estimated claimed rushed dared',
+);
+/** Before "to", these say that it did not. */
+const DENYING_BEFORE_TO = setOf(
+  'failed fails fail failing failure refused refuses refuse refusing refusal declined declines decline neglected unable',
+);
+const DENIALS = setOf('not never no without neither nor n’t cannot');
+const CANCELLED = setOf('cancelled canceled scrapped abandoned aborted shelved axed');
+const CANCELS = setOf(
+  'cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping abandon abandons abandoned abandoning abort aborted shelve shelved axe axed nix nixed',
+);
+/** In front of a noun of a happening. */
+const PLANNED_ADJECTIVES = setOf(
+  'upcoming planned scheduled proposed forthcoming future possible potential expected coming next intended impending pending looming prospective anticipated would-be eventual',
+);
+/** Before a noun of a happening, with or without a preposition between: it is wished, feared or prepared. */
+const LOOKS_TO = setOf(
+  'plan plans planned planning call calls called calling request requests requested requesting demand demands demanded demanding seek seeks seeking sought deadline fear fears feared threat threats threaten threatens prepare prepares preparing preparations proposal propose proposes proposing offer offers offering negotiate negotiates negotiating negotiated hope hopes urge urges urged schedule expects expect anticipates risk possibility prospect chance bid effort efforts attempt attempts await awaits awaiting consider considers considering pledge pledges promise promises vow options option',
+);
+/** What follows them is taken for granted, though the clause looks ahead. */
+const GIVEN = setOf('after following since amid despite during over because due from');
+// prettier-ignore
+const LOOKS_AHEAD_AS_PARTICIPLE = setOf('scheduled expected due set planned slated supposed meant likely about ready');
+const CLAUSE = setOf(
+  'that which who whom whose when while because although though whereas as if unless until',
+);
+const DETERMINERS = setOf(
+  'the a an his her its their our my your this these that those some any all no each every more new',
+);
+const PREPOSITIONS = setOf(
+  'of in on at for to with by from into onto about over under against between among through during after before since within around near toward towards upon',
+);
+const PAST = setOf(
+  'was were had did said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid bore swore wore tore woke shook sank drank swam rang sang sprang has have been says announced paid heard read cost beat hurt shut spread quit',
+);
+const BASE_LIKE_PAST = setOf(
+  'need feed speed breed proceed exceed succeed bleed heed seed weed embed hundred indeed',
+);
+
+const HAPPENED: EventStatus = { status: 'happened', negated: false, conditional: false, cue: null };
+
+/**
+ * Whether the event told by the word at `event` happened, goes on, is planned or was called off, by tense, auxiliaries
+ * and cue words of its `clause` (a clause or a whole sentence that holds it).
+ *
+ * `planned` is all that lies ahead of the writing: future, infinitives of purpose, wishes; "was to have" and "called
+ * off" are `cancelled`. A noun has the status of the verb that governs it, or that it is the subject of. In doubt an
+ * event happened, as most do in news. On MEANTIME's gold events `npm run bench -- dates` measures it.
+ */
+export function statusOf(text: string, clause: Span, event: Span): EventStatus {
+  const words = findWords(text, clause.start, clause.end);
+  const at = words.findIndex((word) => word.end > event.start);
+  if (at < 0) return HAPPENED;
+  const sentence = { text, words };
+  const off = calledOff(sentence, at);
+  if (off) return off;
+  const status = verbStatus(sentence, at) ?? nounStatus(sentence, at);
+  const conditional = status.conditional || inConditional(sentence, at);
+  return conditional && status.status === 'happened' && !isPast(words[at]!)
+    ? { ...status, status: 'planned', conditional }
+    : { ...status, conditional };
+}
+
+interface Sentence {
+  text: string;
+  words: readonly Word[];
+}
+
+const lowerAt = ({ words }: Sentence, i: number): string => words[i]?.lower ?? '';
+
+/** True where a mark that parts clauses stands between words `i` and `i + 1`. */
+function isParted({ text, words }: Sentence, i: number, marks = /[,.;:—–()"“”]|''|``| -+ /): boolean {
+  const [one, two] = [words[i], words[i + 1]];
+  return !one || !two || marks.test(text.slice(one.end, two.start));
+}
+
+const cueOf = ({ words }: Sentence, from: number, to = from): Span => ({
+  start: words[from]!.start,
+  end: words[to]!.end,
+});
+
+function isPast({ lower }: Word): boolean {
+  return PAST.has(lower) || (lower.endsWith('ed') && lower.length > 3 && !BASE_LIKE_PAST.has(lower));
+}
+
+/** "The visit was called off", "he cancelled the visit", "cancelled plans to visit", "was to have met". */
+function calledOff(sentence: Sentence, at: number): EventStatus | null {
+  const off = (from: number, to = from): EventStatus => ({
+    ...HAPPENED,
+    status: 'cancelled',
+    cue: cueOf(sentence, from, to),
+  });
+  for (let i = at + 1; i < Math.min(sentence.words.length, at + 10); i++) {
+    const word = lowerAt(sentence, i);
+    const passive = BE.has(lowerAt(sentence, i - 1)) || BE.has(lowerAt(sentence, i - 2));
+    if (passive && CANCELLED.has(word)) return off(i);
+    if (passive && word === 'called' && lowerAt(sentence, i + 1) === 'off') return off(i, i + 1);
+    if (isParted(sentence, i - 1, /[.;:—]/) || CLAUSE.has(word)) break;
+  }
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const word = lowerAt(sentence, i);
+    if (isParted(sentence, i, /[.;:—,]/) || CLAUSE.has(word) || GIVEN.has(word) || word === 'and') break;
+    if (CANCELS.has(word) && !BE.has(lowerAt(sentence, i - 1))) return off(i);
+    if (word === 'off' && /^call/.test(lowerAt(sentence, i - 1))) return off(i - 1, i);
+    const wasTo = word === 'to' && /^(was|were)$/.test(lowerAt(sentence, i - 1));
+    if (wasTo && lowerAt(sentence, i + 1) === 'have' && at - i <= 4) return off(i - 1, i + 1);
+  }
+  return null;
+}
+
+/** By the auxiliaries before it; null where the word stands as a noun. */
+function verbStatus(sentence: Sentence, at: number): EventStatus | null {
+  let i = at - 1;
+  let auxiliary = false;
+  let perfect = false;
+  let negated = false;
+  for (; i >= 0 && !isParted(sentence, i, /[.;:—]/); i--) {
+    const word = lowerAt(sentence, i);
+    if (DENIALS.has(word) || word.endsWith("n't") || word.endsWith('n’t')) negated = true;
+    if (MODALS.has(word) || (/^wo|^ca/.test(word) && /n['’]t$/.test(word))) {
+      if (perfect) return { ...HAPPENED, negated, conditional: true, cue: cueOf(sentence, i) };
+      return { ...HAPPENED, status: 'planned', negated, cue: cueOf(sentence, i) };
+    }
+    if (word === 'to') return infinitiveStatus(sentence, at, i, perfect, negated);
+    if (/^(?:did|does|do|had|has|have|is|are|was|were|would)n['’]t$/.test(word))
+      return { ...HAPPENED, negated };
+    if (HAVE.has(word)) perfect = true;
+    else if (!BE.has(word) && !ADVERBS.has(word) && !DENIALS.has(word) && !word.endsWith('ly')) break;
+    if (BE.has(word)) auxiliary = true;
+    if (word === 'is' || word === 'are' || word === 'am' || word === 'was' || word === 'were') {
+      return finiteBe(sentence, at, i, negated);
+    }
+  }
+  const { lower } = sentence.words[at]!;
+  if (perfect) return { ...HAPPENED, negated };
+  const before = lowerAt(sentence, i);
+  if (/^(did|does|do)$/.test(before)) return { ...HAPPENED, negated };
+  if (lower.endsWith('ing') && i === at - 1) return gerundStatus(sentence, at);
+  if (isPast(sentence.words[at]!)) {
+    const attribute = DETERMINERS.has(before) || sentence.words[i]?.possessive;
+    return attribute ? null : { ...HAPPENED, negated };
+  }
+  if (auxiliary) return { ...HAPPENED, negated };
+  return coordinated(sentence, at);
+}
+
+/** "is meeting" goes on or is arranged, "is arrested" happened; "are to" is an infinitive's. */
+function finiteBe(sentence: Sentence, at: number, i: number, negated: boolean): EventStatus {
+  const { lower } = sentence.words[at]!;
+  const present = !/^was|^were/.test(lowerAt(sentence, i));
+  if (lower.endsWith('ing') && present) return { ...HAPPENED, status: 'ongoing', negated };
+  return { ...HAPPENED, negated };
+}
+
+/** "to meet": what governs the infinitive says whether it came to pass; nothing does in "to boost sales", a purpose. */
+function infinitiveStatus(
+  sentence: Sentence,
+  at: number,
+  to: number,
+  perfect: boolean,
+  negated: boolean,
+): EventStatus {
+  let i = to - 1;
+  while (i >= 0 && ADVERBS.has(lowerAt(sentence, i)) && !isParted(sentence, i)) i--;
+  const governor = lowerAt(sentence, i);
+  const from = Math.max(0, i);
+  if (DENYING_BEFORE_TO.has(governor)) return { ...HAPPENED, negated: true, cue: cueOf(sentence, from, to) };
+  if (perfect && !/^(was|were|due|scheduled|set|planned|expected|supposed|meant)$/.test(governor)) {
+    return { ...HAPPENED, negated };
+  }
+  if (FACTUAL_BEFORE_TO.has(governor)) {
+    const planned = i > 0 && MODALS.has(lowerAt(sentence, i - 1));
+    return { ...HAPPENED, status: planned ? 'planned' : 'happened', negated, cue: cueOf(sentence, from, to) };
+  }
+  void at;
+  return { ...HAPPENED, status: 'planned', negated, cue: cueOf(sentence, from, to) };
+}
+
+/** A participle: after "plans on" or "considers" it lies ahead, "without" denies it, else it is told as a fact. */
+function gerundStatus(sentence: Sentence, at: number): EventStatus | null {
+  const [two, one] = [lowerAt(sentence, at - 2), lowerAt(sentence, at - 1)];
+  if (DETERMINERS.has(one) || sentence.words[at - 1]?.possessive) return null;
+  if (
+    one === 'without' ||
+    one === 'avoid' ||
+    (one === 'from' && /^(prevent|stop|ban|block|keep|bar)/.test(two))
+  ) {
+    return { ...HAPPENED, negated: true, cue: cueOf(sentence, at - 1) };
+  }
+  const planned = LOOKS_TO.has(one) || (PREPOSITIONS.has(one) && (LOOKS_TO.has(two) || two === 'means' || two === 'aim' || two === 'aimed')); // prettier-ignore
+  return planned
+    ? { ...HAPPENED, status: 'planned', cue: cueOf(sentence, Math.max(0, at - 2), at - 1) }
+    : HAPPENED;
+}
+
+/** "will take off and land": a bare form after "and" goes on with the verb before it. Null for what is no bare form. */
+function coordinated(sentence: Sentence, at: number): EventStatus | null {
+  let i = at - 1;
+  if (lowerAt(sentence, i) === 'then') i--;
+  if (lowerAt(sentence, i) !== 'and' && lowerAt(sentence, i) !== 'or') return null;
+  const { lower } = sentence.words[at]!;
+  if (lower.endsWith('s') || lower.endsWith('ing')) return null;
+  return governing(sentence, i - 1, 14);
+}
+
+/** The nearest verb to the left that lies ahead or is past, within a clause; null for none. */
+function governing(sentence: Sentence, from: number, reach: number): EventStatus | null {
+  for (let i = from; i >= Math.max(0, from - reach); i--) {
+    const word = lowerAt(sentence, i);
+    const next = lowerAt(sentence, i + 1);
+    if (CLAUSE.has(word) || isParted(sentence, i, /[.;:—"“”]|''|``/)) return null;
+    if (MODALS.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
+    if (word === 'to' && !DETERMINERS.has(next) && !sentence.words[i + 1]?.capital && !/^\d/.test(next)) {
+      return infinitiveStatus(sentence, i + 1, i, next === 'have', false);
+    }
+    if (LOOKS_TO.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
+    if (GIVEN.has(word)) return HAPPENED;
+    if (isPast(sentence.words[i]!)) return HAPPENED;
+  }
+  return null;
+}
+
+/** By its adjective, then by the verb that it is the subject of, then by what governs it. */
+function nounStatus(sentence: Sentence, at: number): EventStatus {
+  for (let i = at - 1; i >= Math.max(0, at - 4) && !isParted(sentence, i); i--) {
+    const word = lowerAt(sentence, i);
+    if (PLANNED_ADJECTIVES.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
+    if (DETERMINERS.has(word) || PREPOSITIONS.has(word)) break;
+  }
+  const subject = subjectStatus(sentence, at);
+  if (subject) return subject;
+  return governing(sentence, at - 1, 8) ?? HAPPENED;
+}
+
+/** "The deliveries are scheduled to begin", "the visit will end": a noun before its verb, prepositions between. */
+function subjectStatus(sentence: Sentence, at: number): EventStatus | null {
+  for (let i = at; i < Math.min(sentence.words.length - 1, at + 8); i++) {
+    if (isParted(sentence, i) || CLAUSE.has(lowerAt(sentence, i + 1))) return null;
+    const word = lowerAt(sentence, i + 1);
+    const next = lowerAt(sentence, i + 2);
+    if (MODALS.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1) };
+    if (BE.has(word)) {
+      const ahead = next === 'to' || LOOKS_AHEAD_AS_PARTICIPLE.has(next);
+      return ahead ? { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1, i + 2) } : null;
+    }
+    if (isPast(sentence.words[i + 1]!)) return null;
+  }
+  return null;
+}
+
+/** "if", "unless" or "whether" opens its clause. */
+function inConditional(sentence: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 10); i--) {
+    if (isParted(sentence, i, /[.;:—,]/)) return false;
+    if (/^(if|unless)$/.test(lowerAt(sentence, i))) return true;
+    if (CLAUSE.has(lowerAt(sentence, i))) return false;
+  }
+  return false;
+}
