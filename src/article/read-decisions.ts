@@ -151,7 +151,7 @@ function problemsOf(
 }
 
 /** The keys that are allowed where `path` leads, in the schema's own order. */
-function knownKeys(path: PropertyKey[]): string[] {
+export function knownKeys(path: PropertyKey[]): string[] {
   let schema: unknown = decisionsSchema;
   for (const part of path) schema = innermost(step(innermost(schema), part));
   const shape = (innermost(schema) as { shape?: object }).shape;

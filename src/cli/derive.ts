@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Decisions } from '../article/decisions.ts';
 import { readArticle, slugOf } from '../article/read.ts';
 import { readDecisions } from '../article/read-decisions.ts';
@@ -96,24 +96,15 @@ export function findSeeds(root = '.'): string[] {
 }
 
 /** Derives one article below `root`, or remembers it. Throws `InputError`. */
-export function deriveOne(tools: Tools, root: string, file: string): { entry: Entry; isNew: boolean } {
-  const bytes = readFileSync(join(root, file));
-  const name = nameOf(file) ?? readArticle(file, bytes).slug;
-  const decisionsFile = `data/stories/${name}.yaml`;
-  const yaml = readIfThere(join(root, decisionsFile));
-  const committedFile = `data/stories/${name}.json`;
-  const committed = readIfThere(join(root, committedFile));
-  const read = yaml === null ? null : readDecisions(decisionsFile, yaml);
-  const previous = committed === null ? null : parseCommitted(committedFile, committed);
-  const decisions = read?.decisions ?? null;
-
+function deriveOne(tools: Tools, root: string, file: string): { entry: Entry; isNew: boolean } {
+  const sources = readSources(root, file);
+  const { name, bytes, yaml, committed } = sources;
   const memory = {
     file: cacheDir('derived', `${name}.json`),
     key: digestOf(tools.digest, file, bytes, yaml ?? ''),
   };
   const known = remember(memory, committed);
-  const { story, questions, warnings } =
-    known ?? tools.derive({ file, bytes, decisions, policy: tools.policy, previous });
+  const { story, questions, warnings } = known ?? tools.derive({ ...sources, policy: tools.policy });
   if (!known) {
     const fresh: Memory = {
       key: memory.key,
@@ -124,18 +115,47 @@ export function deriveOne(tools: Tools, root: string, file: string): { entry: En
     };
     writeWhole(memory.file, JSON.stringify(fresh));
   }
-  return {
-    entry: {
-      file,
-      name,
-      questions,
-      warnings: [...(read?.warnings ?? []), ...warnings],
-      committed,
-      memory,
-      ...settle(story, previous, decisions, tools),
-    },
-    isNew: !known,
+  const entry = {
+    file,
+    name,
+    questions,
+    warnings: [...sources.warnings, ...warnings],
+    committed,
+    memory,
+    ...settle(story, sources.previous, sources.decisions, tools),
   };
+  return { entry, isNew: !known };
+}
+
+/** Derives the article of any file, without a memory; nothing is written. Throws `InputError`. */
+export function deriveFile(tools: Tools, root: string, file: string): Derived {
+  const sources = readSources(root, file);
+  const { story, questions, warnings } = tools.derive({ ...sources, policy: tools.policy });
+  const shown = settle(story, sources.previous, sources.decisions, tools).story;
+  return { story: shown, questions, warnings: [...sources.warnings, ...warnings] };
+}
+
+/** An article with its decisions and its committed story. */
+interface Sources {
+  file: string;
+  name: string;
+  bytes: Uint8Array;
+  yaml: string | null;
+  decisions: Decisions | null;
+  warnings: string[];
+  committed: string | null;
+  previous: Story | null;
+}
+
+function readSources(root: string, file: string): Sources {
+  const bytes = readFileSync(resolve(root, file));
+  const name = nameOf(file) ?? readArticle(file, bytes).slug;
+  const [decisionsFile, committedFile] = [`data/stories/${name}.yaml`, `data/stories/${name}.json`];
+  const yaml = readIfThere(join(root, decisionsFile));
+  const committed = readIfThere(join(root, committedFile));
+  const read = yaml === null ? { decisions: null, warnings: [] } : readDecisions(decisionsFile, yaml);
+  const previous = committed === null ? null : parseCommitted(committedFile, committed);
+  return { file, name, bytes, yaml, committed, previous, ...read };
 }
 
 /** The story as the page shows it, its signature, and how it stands to the committed one. */

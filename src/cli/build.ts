@@ -1,0 +1,119 @@
+import { cpSync, existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { styleText } from 'node:util';
+import { buildTiles } from '../basemap/tiles.ts';
+import { cacheDir, writeWhole } from '../cache.ts';
+import { InputError } from '../errors.ts';
+import { formatAddresses, readAddresses, redirectsOf, type Addresses } from '../feeds/addresses.ts';
+import { writeFeeds } from '../feeds/write.ts';
+import type { Policy } from '../policy.ts';
+import type { Site } from '../site.ts';
+import { commitStory, deriveAll, type Derivation, type Entry } from './derive.ts';
+import { showProgress } from './progress.ts';
+import { missingReferences } from './references.ts';
+import { keepHashed } from './release.ts';
+import { printChanges, printQuestions } from './report.ts';
+import { publishedOf, settle, type Manner, type Settlement } from './settle.ts';
+import { nextOf, recoverSwap, swap } from './swap.ts';
+import { loadTools } from './tools.ts';
+
+export interface BuildOptions extends Manner {
+  site: Site;
+  /** The folder that is built; by default `dist`. */
+  dist?: string;
+}
+
+/** `dateline build`: derives, compares, renders beside, records, swaps. Gives the exit code. */
+export async function build({ site, dist = 'dist', ...manner }: BuildOptions): Promise<number> {
+  if (recoverSwap(dist))
+    process.stderr.write(`${dist}/ had been left half swapped: the last good site is back\n`);
+  const { policy, entries, warnings } = await deriveStories();
+  printChanges(entries);
+  for (const entry of entries) printQuestions(entry);
+  for (const warning of warnings)
+    process.stderr.write(`${styleText('yellow', warning, { stream: process.stderr })}\n`);
+  const settlement = settle(entries, policy, readAddresses(), manner);
+  if (settlement.problems.length > 0) throw new InputError(settlement.problems);
+  if (settlement.refused.length > 0) return refuse(settlement.refused, manner);
+  await renderSite({ site, dist, entries, policy, addresses: settlement.addresses });
+  record(settlement, manner);
+  swap(dist);
+  return 0;
+}
+
+/** Derives with a progress line. Throws `InputError`. */
+export async function deriveStories(): Promise<Derivation & { policy: Policy }> {
+  const progress = showProgress('stories');
+  const tools = await loadTools();
+  const derivation = await deriveAll({ tools, onProgress: progress.tick });
+  const { entries, derived } = derivation;
+  progress.end(`${entries.length}, of which ${derived} derived anew`);
+  return { ...derivation, policy: tools.policy };
+}
+
+function refuse(reasons: readonly string[], { frozen }: Manner): number {
+  const stream = process.stderr;
+  const head = frozen
+    ? 'Frozen, and this is not as it was committed and reviewed; nothing was written:'
+    : 'This changed through no article and no decision; nothing was written:';
+  const mend = frozen
+    ? 'Build without --frozen, look at what changed, commit data/.'
+    : 'Look at what changed above, then take it with: npm run build -- --accept';
+  stream.write(
+    `${[styleText('red', head, { stream }), ...reasons.map((reason) => `  ${reason}`), mend].join('\n')}\n`,
+  );
+  return 1;
+}
+
+/** Writes the stories and the addresses into `data/`, each file whole. A frozen build writes nothing. */
+function record({ write, addresses, remember }: Settlement, { frozen }: Manner): void {
+  if (frozen) return;
+  for (const entry of write) commitStory('.', entry);
+  if (remember) writeWhole('data/addresses.json', formatAddresses(addresses));
+  if (write.length > 0)
+    process.stderr.write(`written: ${write.length} in data/stories/; commit with the article\n`);
+}
+
+interface Rendering {
+  site: Site;
+  dist: string;
+  entries: readonly Entry[];
+  policy: Policy;
+  addresses: Addresses;
+}
+
+/** Builds the whole site into `dist.next`, complete and checked; `dist` itself is not touched. */
+export async function renderSite({ site, dist, entries, policy, addresses }: Rendering): Promise<void> {
+  const next = nextOf(dist);
+  const ground = showProgress('map tiles');
+  const tiles = buildTiles(policy);
+  ground.end(tiles.digest);
+
+  const pages = showProgress('pages');
+  await renderPages(next);
+  pages.end();
+
+  const files = showProgress('feeds and pictures');
+  const stories = entries.map(({ story }) => story);
+  const redirects = redirectsOf(addresses, publishedOf(entries));
+  await writeFeeds(stories, { site, outDir: next, policy, redirects });
+  cpSync(tiles.dir, join(next, 'tiles', tiles.digest), { recursive: true });
+  if (existsSync(dist)) keepHashed(dist, next);
+  files.end();
+}
+
+/**
+ * Lets Astro render the pages into a fresh folder. Should a page restored from Astro's cache name a file that is gone,
+ * all are rendered again without that cache; should one still, that is a bug, and the build fails.
+ */
+async function renderPages(outDir: string): Promise<void> {
+  const { build: astro } = await import('astro');
+  for (const isLast of [false, true]) {
+    rmSync(outDir, { recursive: true, force: true });
+    await astro({ root: '.', outDir, logLevel: 'warn' });
+    const missing = await missingReferences(outDir);
+    if (missing.length === 0) return;
+    if (isLast) throw new Error(`pages name files that don't exist:\n${missing.join('\n')}`);
+    rmSync(cacheDir('astro'), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,158 @@
+import { mkdirSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { ViteDevServer } from 'vite';
+import { buildTiles } from '../basemap/tiles.ts';
+import { cacheDir } from '../cache.ts';
+import { formatProblem, InputError } from '../errors.ts';
+import { writeFeeds } from '../feeds/write.ts';
+import type { Site } from '../site.ts';
+import { deriveAll, type Entry } from './derive.ts';
+import { printQuestions } from './report.ts';
+import { staticHandler } from './serve.ts';
+import { loadTools, type Tools } from './tools.ts';
+
+export interface DevOptions {
+  site: Site;
+  port: number;
+  host: string | undefined;
+}
+
+/** A change is read this long after the last of its file events, in milliseconds: editors write in two goes. */
+const SETTLE_MS = 60;
+
+/**
+ * `dateline dev`: Astro's dev server over stories that are derived again when anything in `seeds/` or `data/` changes.
+ * An error stands in the page with its line until it is mended. `data/` is never written.
+ */
+export async function dev({ site, port, host }: DevOptions): Promise<number> {
+  const { dev: astro } = await import('astro');
+  const desk = startDesk(site);
+  await desk.derive();
+  await astro({
+    root: '.',
+    server: { port, host: host ?? false },
+    devToolbar: { enabled: true },
+    integrations: [desk.integration],
+  });
+  return new Promise(() => undefined); // until Ctrl-C
+}
+
+/** What dev holds between two changes. */
+function startDesk(site: Site): { integration: AstroIntegration; derive(): Promise<void> } {
+  let tools: Promise<Tools> | undefined;
+  let entries: Entry[] = [];
+  let fault: InputError | null = null;
+  let shown = new Map<string, Promise<void>>();
+
+  /** Derives again; a fault is kept and shown, and the stories stay as they were. */
+  async function derive(isNewTools = false): Promise<void> {
+    if (isNewTools) tools = undefined;
+    try {
+      tools ??= loadTools();
+      ({ entries } = await deriveAll({ tools: await tools }));
+      for (const entry of entries) if (entry.comparison.state !== 'same') printQuestions(entry);
+      fault = null;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      tools = undefined;
+      fault = error;
+      for (const problem of error.problems) process.stderr.write(`${formatProblem(problem)}\n`);
+    }
+    shown = new Map();
+  }
+
+  /** Writes the data files and pictures of one story, or of the whole site, where they are asked for. */
+  function show(slug: string | null): Promise<void> {
+    const key = slug ?? '';
+    const stories = entries.map(({ story }) => story).filter((story) => slug === null || story.slug === slug);
+    const ready =
+      shown.get(key) ??
+      loadTools().then(({ policy }) =>
+        writeFeeds(stories, { site, outDir: folderOf(slug), policy, redirects: [] }),
+      );
+    shown.set(key, ready);
+    return ready;
+  }
+
+  const integration: AstroIntegration = {
+    name: 'dateline-desk',
+    hooks: {
+      'astro:server:setup': ({ server, refreshContent }) => {
+        serveFiles(server, site, show);
+        server.ws.on('connection', () => {
+          if (fault) server.ws.send({ type: 'error', err: overlayOf(fault) });
+        });
+        watchSources(server, async (isData) => {
+          const hadFault = fault !== null;
+          await derive(isData);
+          if (fault) return server.ws.send({ type: 'error', err: overlayOf(fault) });
+          await refreshContent?.({ loaders: ['dateline-stories'] });
+          if (hadFault) server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+  return { integration, derive };
+}
+
+const folderOf = (slug: string | null) => cacheDir('dev', slug ?? '.site');
+
+/** Serves tiles, feeds and a story's files as the built site would. */
+function serveFiles(server: ViteDevServer, site: Site, show: (slug: string | null) => Promise<void>): void {
+  const { base } = site;
+  server.middlewares.use((request, response, next) => {
+    const path = (request.url ?? '').split(/[?#]/)[0]!;
+    const [, slug, file] =
+      /\/stories\/([a-z0-9-]+)\/([\w./-]+\.(?:json|geojson|ics|png|svg))$/.exec(path) ?? [];
+    const isOwn = path.startsWith(base);
+    const tile = /\/tiles\/(\w+)\//.exec(path);
+    if (isOwn && tile) {
+      const { dir } = buildTiles();
+      return staticHandler(dir, `${base}tiles/${tile[1]}/`, next)(request, response);
+    }
+    const isFeed = /\/(feed\.xml|sitemap\.xml)$/.test(path);
+    if (!isOwn || !(file || isFeed)) return next();
+    const folder = folderOf(slug ?? null);
+    mkdirSync(folder, { recursive: true });
+    show(slug ?? null).then(() => staticHandler(folder, base, next)(request, response), next);
+  });
+}
+
+/** Calls back after a change below `seeds/` or `data/`; `isData` where it was more than one article or its decisions. */
+function watchSources(server: ViteDevServer, onChange: (isData: boolean) => Promise<void>): void {
+  let timer: NodeJS.Timeout | undefined;
+  let isData = false;
+  let working = Promise.resolve();
+  server.watcher.add(['seeds', 'data']);
+  server.watcher.on('all', (_event, file) => {
+    const path = relative(process.cwd(), file).split(sep).join('/');
+    if (!/^(seeds|data)\/[^.][^/]*(\/[^.][^/]*)*$/.test(path) || path.endsWith('.tmp')) return;
+    isData ||= path.startsWith('data/') && !path.startsWith('data/stories/');
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const wasData = isData;
+      isData = false;
+      working = working
+        .then(() => onChange(wasData))
+        .catch((error: unknown) => {
+          process.stderr.write(
+            `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+          );
+        });
+    }, SETTLE_MS);
+  });
+}
+
+/** The error as Vite's overlay shows it: all faults, and the place of the first. */
+function overlayOf({ problems, message }: InputError) {
+  const [first] = problems;
+  return {
+    name: 'Bad input',
+    message,
+    stack: '',
+    plugin: 'dateline',
+    id: first?.file,
+    ...(first?.line ? { loc: { file: first.file, line: first.line, column: first.column ?? 1 } } : {}),
+  };
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/**
+ * References of a built folder's pages to hashed files that don't exist, `page: file`, in order; empty where all is
+ * well. Astro restores unchanged pages from its cache, and a page restored under another build's names would stay
+ * broken for good.
+ */
+export async function missingReferences(dir: string): Promise<string[]> {
+  const there = new Map<string, boolean>();
+  const missing: string[] = [];
+  for await (const page of glob('**/*.html', { cwd: dir })) {
+    const html = readFileSync(join(dir, page), 'utf8');
+    for (const [path] of html.matchAll(/_astro\/[\w.~@-]+/g)) {
+      const isThere = there.get(path) ?? existsSync(join(dir, path));
+      there.set(path, isThere);
+      if (!isThere) missing.push(`${page}: ${path}`);
+    }
+  }
+  return missing.sort();
+}
