@@ -128,14 +128,18 @@ export const strings = {
     type: 'Type: Source Serif 4 and Noto Sans, SIL Open Font License.',
   },
 
+  /** What the page's script says and writes; it fills in {n} and {of}. */
   live: {
-    step: (n: number, of: number) => `Paragraph ${n} of ${of}; the map follows.`,
+    step: 'Paragraph {n} of {of}; map and timeline follow.',
     explore: 'You can move the map now.',
-    back: (n: number) => `Back to the story, paragraph ${n}.`,
+    back: 'Back to the story, paragraph {n}.',
     motionOff: 'Motion is off.',
     motionOn: 'Motion is on.',
-    opened: 'Where this comes from is open.',
-    closed: 'Where this comes from is closed.',
+    opened: 'Where this comes from: open.',
+    closed: 'Where this comes from: closed.',
+    why: 'Where this comes from',
+    exploreButton: 'Explore the map',
+    backButton: 'Back to the story',
   },
 
   index: {

@@ -1,22 +1,20 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Story } from '../story/schema.ts';
 
-type RenderStill = (
-  story: Story,
-  options: { step?: string; state?: number; width: number; height: number },
-) => string;
-const modules = import.meta.glob<{ renderStill: RenderStill }>('../basemap/still.ts', { eager: true });
+/**
+ * The basemap reads its data from npm packages by their place on disk, so Node loads it as it stands and the bundler
+ * leaves it alone.
+ */
+const load = <T>(file: string): Promise<T> =>
+  import(/* @vite-ignore */ pathToFileURL(resolve('src/basemap', file)).href) as Promise<T>;
+const { renderStill, cartography } = await load<typeof import('../basemap/still.ts')>('still.ts');
+const { mapStory } = await load<typeof import('../basemap/build-map.ts')>('build-map.ts');
 
 export function stillsOf(story: Story): { low: string; high: string } | null {
   if (!story.steps.some(({ scene }) => scene.bbox)) return null;
-  const render = Object.values(modules)[0]?.renderStill;
-  const step = story.steps[0]?.id;
-  if (!render)
-    return {
-      low: '<svg viewBox="0 0 390 226"><rect class="sea" width="390" height="226"/></svg>',
-      high: '<svg viewBox="0 0 700 740"><rect class="sea" width="700" height="740"/></svg>',
-    };
-  return {
-    low: render(story, { step, width: 390, height: 226 }),
-    high: render(story, { step, width: 700, height: 740 }),
-  };
+  const map = mapStory(story, cartography());
+  const inline = (width: number, height: number) =>
+    renderStill(story, { map, width, height }).replace(/<style>.*?<\/style>/s, '');
+  return { low: inline(390, 226), high: inline(700, 740) };
 }

@@ -98,11 +98,6 @@ export function sentenceAround(text: string, start: number, end: number): [strin
   return [text.slice(from, start).trimStart(), text.slice(start, end), text.slice(end, until).trimEnd()];
 }
 
-/** An id for the page made of a place's id: `geonames:524901` is `place-geonames-524901`. */
-export function anchorOf(kind: 'place' | 'event', id: string): string {
-  return `${kind}-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
-}
-
 /** The day of last change: the latest of the day of the article, of its review and of its corrections; null if unknown. */
 export function lastChange(story: Story): string | null {
   const published =
