@@ -120,6 +120,36 @@ export const strings = {
     embed: 'Embed this story',
   },
 
+  embed: {
+    frame: (title: string) => `Story map: ${title}`,
+    steps: 'Steps of the story',
+    previous: 'Previous step',
+    next: 'Next step',
+    read: 'Read the story',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    touch: 'Two fingers move the map',
+  },
+
+  share: {
+    title: (title: string) => `Embed: ${title}`,
+    heading: 'Embed this story',
+    lead: 'Copy one of these into your page. The map, the timeline and the captions come along; the article does not.',
+    preview: 'As it looks',
+    width: (width: number) => `${width} pixels wide`,
+    copy: 'Copy',
+    copied: 'Copied',
+    codes: {
+      element: 'For your own site: takes its own height, and shows a picture where no script runs',
+      iframe: 'A frame alone: no script in your page',
+      wordpress: 'WordPress: paste this address on a line of its own',
+      amp: 'AMP',
+      oembed: 'oEmbed',
+      markdown: 'Markdown: a picture that leads to the story',
+      svg: 'The map as a picture (SVG)',
+    },
+  },
+
   credits: {
     heading: 'Sources',
     gazetteer: 'Places: GeoNames, CC BY 4.0.',
