@@ -1,0 +1,62 @@
+import type { Article } from '../article/article.ts';
+import type { Context } from './context.ts';
+import { loadCues } from './cues.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { findMatches, type Match } from './matches.ts';
+import { choiceWeights, recognitionWeights } from './model.ts';
+import { findPersons } from './persons.ts';
+import { recognitionFeatures } from './recognise.ts';
+import { groupMatches, resolveGroups, type Group, type Option } from './resolve.ts';
+import { findTokens } from './tokens.ts';
+
+/** A match with what recognition and resolution make of it. */
+export interface Finding {
+  match: Match;
+  group: Group;
+  /** The best candidate. */
+  option: Option;
+  x: Float64Array;
+  /** Probability that the span is the name of a place. */
+  p: number;
+}
+
+/** Reads an article's names: tokens, matches and persons, nothing chosen yet. */
+export function readContext(article: Article, gazetteer: Gazetteer, home: string | null): Context {
+  const { text } = article;
+  const cues = loadCues();
+  const tokens = findTokens(text);
+  const matches = findMatches(text, tokens, gazetteer);
+  const persons = findPersons(text, tokens, matches, gazetteer, cues);
+  const personAt = new Map<number, (typeof persons)[number]>();
+  for (const person of persons) for (let i = person.first; i <= person.last; i += 1) personAt.set(i, person);
+  const matchAt = new Map<number, Match>();
+  for (const match of matches) for (let i = match.first; i <= match.last; i += 1) matchAt.set(i, match);
+  const small = new Set<string>();
+  for (const token of tokens) if (!token.capital) small.add(token.fold);
+  return { article, gazetteer, cues, tokens, matches, persons, personAt, matchAt, small, home };
+}
+
+/** Recognition and resolution of all matches of a context, with the given weights. */
+export function findPlaces(
+  context: Context,
+  { recognition = recognitionWeights, choice = choiceWeights } = {},
+): Finding[] {
+  // A part of a person's name has no say in where the article plays.
+  const groups = groupMatches(context);
+  resolveGroups(context, groups, choice);
+  const findings: Finding[] = [];
+  for (const group of groups) {
+    const option = group.options.reduce((a, b) => (b.p > a.p ? b : a));
+    for (const match of group.matches) {
+      const x = recognitionFeatures(context, match, supportOf(option));
+      let score = 0;
+      for (let i = 0; i < x.length; i += 1) score += x[i]! * recognition[i]!;
+      findings.push({ match, group, option, x, p: 1 / (1 + Math.exp(-score)) });
+    }
+  }
+  return findings.sort((a, b) => a.match.start - b.match.start);
+}
+
+function supportOf(option: Option): number {
+  return Math.min(1, option.x[16]! / 2 + option.x[17]! / 2 + option.x[19]! / 2);
+}

@@ -1,0 +1,40 @@
+import { foldName } from './fold.ts';
+import { cellList, readTable, readWords } from './table.ts';
+
+/** The classes of `data/gazetteer/cues.tsv`, each with its words folded. */
+export interface Cues {
+  title: ReadonlySet<string>;
+  office: ReadonlySet<string>;
+  company: ReadonlySet<string>;
+  paper: ReadonlySet<string>;
+  team: ReadonlySet<string>;
+  event: ReadonlySet<string>;
+  after: ReadonlySet<string>;
+  place: ReadonlySet<string>;
+  street: ReadonlySet<string>;
+  before: ReadonlySet<string>;
+  locative: ReadonlySet<string>;
+  acts: ReadonlySet<string>;
+  organisation: ReadonlySet<string>;
+  orghead: ReadonlySet<string>;
+  /** words.txt: common English words. */
+  words: ReadonlySet<string>;
+  /** first-names.txt. */
+  firstNames: ReadonlySet<string>;
+}
+
+let cues: Cues | null = null;
+
+/** The lists of words that recognition goes by, read once a process. Throws `InputError` for a malformed table. */
+export function loadCues(): Cues {
+  return (cues ??= readCues());
+}
+
+function readCues(): Cues {
+  const lists: Record<string, ReadonlySet<string>> = {};
+  for (const row of readTable('cues.tsv', ['class', 'words', 'reason']))
+    lists[row.class] = new Set(cellList(row.words).map(foldName));
+  lists['words'] = new Set(readWords('words.txt'));
+  lists['firstNames'] = new Set(readWords('first-names.txt'));
+  return lists as unknown as Cues;
+}

@@ -1,0 +1,53 @@
+const SPECIAL: Record<string, string> = {
+  ß: 'ss',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ə: 'e',
+  ħ: 'h',
+};
+
+/**
+ * One word as the gazetteer's index knows it: lower case, no diacritics, no apostrophes or periods.
+ *
+ * "Saint" and "Mount" and "Fort" fold to their short forms, so that "St. Louis" and "Saint Louis" are one name.
+ */
+export function foldWord(word: string): string {
+  const plain = isAscii(word) ? word.toLowerCase() : foldLetters(word.toLowerCase());
+  const bare = plain.replace(/['’‘`ʻʼ.]/g, '');
+  return SHORT[bare] ?? bare;
+}
+
+/** A whole name as the index knows it: its words folded and joined by single spaces; "" for a name without letters. */
+export function foldName(name: string): string {
+  return name
+    .replace(/&/g, ' and ')
+    .split(/[^\p{L}\p{M}\p{N}'’‘`ʻʼ.]+/u)
+    .map(foldWord)
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+const SHORT: Record<string, string | undefined> = Object.assign(Object.create(null), {
+  saint: 'st',
+  sainte: 'ste',
+  mount: 'mt',
+  fort: 'ft',
+});
+
+function isAscii(word: string): boolean {
+  for (let i = 0; i < word.length; i += 1) if (word.charCodeAt(i) > 127) return false;
+  return true;
+}
+
+function foldLetters(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßøłđðþæœıəħ]/g, (letter) => SPECIAL[letter] ?? letter);
+}

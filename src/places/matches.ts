@@ -1,0 +1,117 @@
+import type { Candidate, Gazetteer } from './gazetteer.ts';
+import type { Token } from './tokens.ts';
+
+/** Names of the gazetteer have at most so many words ("Saint Vincent and the Grenadines": five). */
+const MOST_WORDS = 7;
+
+/** A name of the gazetteer that stands in the text: tokens `first` to `last`, both inclusive. */
+export interface Match {
+  first: number;
+  last: number;
+  start: number;
+  end: number;
+  /** The name folded, as the gazetteer was asked. */
+  key: string;
+  candidates: Candidate[];
+}
+
+/**
+ * The longest names of the gazetteer in the text, in order, never overlapping.
+ *
+ * Each word that may begin a name is tried with at most six more, so the time is linear in the number of words.
+ */
+export function findMatches(text: string, tokens: readonly Token[], gazetteer: Gazetteer): Match[] {
+  const matches: Match[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const match = longestAt(text, tokens, i, gazetteer);
+    if (!match) continue;
+    matches.push(match);
+    i = match.last;
+  }
+  return matches;
+}
+
+function longestAt(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  gazetteer: Gazetteer,
+): Match | null {
+  if (!mayBegin(tokens, first)) return null;
+  let best: Match | null = null;
+  let key = '';
+  for (let last = first; last < tokens.length && last < first + MOST_WORDS; last += 1) {
+    const token = tokens[last]!;
+    if (last > first && !joins(tokens, last)) break;
+    const before = key === '' ? '' : `${key} `;
+    for (const fold of token.whole === token.fold ? [token.fold] : [token.whole, token.fold]) {
+      if (fold === '' || (fold === 'the' && before === '') || (fold !== token.fold && before === ''))
+        continue;
+      const found = gazetteer.find(before + fold).filter(({ kind }) => fits(text, tokens, first, last, kind));
+      if (found.length === 0 || !mayEnd(token, found, gazetteer)) continue;
+      const end = token.end + (fold === token.whole && fold !== token.fold ? 2 : 0);
+      best = { first, last, start: tokens[first]!.start, end, key: before + fold, candidates: found };
+      break;
+    }
+    if (token.possessive && token.whole === token.fold) break;
+    key = before + token.whole;
+  }
+  if (best && text[best.end] === '.' && best.candidates.some(({ kind }) => kind === 'abbreviation'))
+    best.end += 1;
+  return best;
+}
+
+/** A capital, or a small word that is bound to one by a hyphen: "al-Qaim", "sub-Saharan Africa". */
+function mayBegin(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i]!;
+  if (token.capital) return true;
+  const next = tokens[i + 1];
+  return next !== undefined && next.gap === 'hyphen' && next.capital && token.end - token.start <= 4;
+}
+
+function joins(tokens: readonly Token[], i: number): boolean {
+  const { gap } = tokens[i]!;
+  if (gap === 'space' || gap === 'hyphen') return true;
+  return gap === 'period' && SHORTENED.test(tokens[i - 1]!.fold);
+}
+
+const SHORTENED = /^(?:st|ste|mt|ft|[a-z]|gov)$/;
+
+/** Ends on a capital; on a small word only where an area kept by hand is written so ("Gaza strip", "Black sea"). */
+function mayEnd(token: Token, found: readonly Candidate[], gazetteer: Gazetteer): boolean {
+  if (token.capital) return true;
+  if (/^\d/.test(token.fold)) return true;
+  return found.some(({ at, kind }) => kind === 'alias' && !gazetteer.feature(at).startsWith('PPL'));
+}
+
+/** Names that hold only as they are written: "US" not "us", "Ill." after a comma, "B.C." with its periods. */
+function fits(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+  kind: Candidate['kind'],
+): boolean {
+  const a = tokens[first]!;
+  const b = tokens[last]!;
+  if (kind !== 'capitals' && kind !== 'abbreviation') return true;
+  const written = text.slice(a.start, b.end);
+  const capitals = written === written.toUpperCase();
+  if (kind === 'capitals') return capitals && !shouting(tokens, first) && text[b.end] !== '$';
+  if (/\p{Lu}\./u.test(written) && written.length > 2) return true;
+  const previous = tokens[first - 1];
+  const afterName = previous !== undefined && previous.capital && (a.gap === 'comma' || a.gap === 'space');
+  const period = text[b.end] === '.';
+  if (capitals && written.length > 2) return true;
+  if (capitals && written.length === 2)
+    return afterName && (a.gap === 'comma' || !previous.capitals) && !period;
+  return period && afterName;
+}
+
+/** In a headline of capitals only, "US" and "IN" tell nothing. */
+function shouting(tokens: readonly Token[], i: number): boolean {
+  const near = [tokens[i - 2], tokens[i - 1], tokens[i + 1], tokens[i + 2]].filter(
+    (token) => token !== undefined,
+  );
+  return near.length > 2 && near.every((token) => token.capitals);
+}

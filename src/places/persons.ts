@@ -1,0 +1,223 @@
+import type { Cues } from './cues.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { Match } from './matches.ts';
+import type { PersonMention } from './place.ts';
+import type { Token } from './tokens.ts';
+
+/** A person's name by its tokens, both inclusive. */
+export interface PersonSpan extends PersonMention {
+  first: number;
+  last: number;
+}
+
+const PARTICLE = /^(?:al|el|bin|ibn|bint|ben|abu|von|van|der|den|de|del|della|da|dos|di|du|la|le|ter|y|e)$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)$/;
+const MOST_WORDS = 6;
+
+/**
+ * Persons' names: a title and a name ("President Putin"), a first name and a surname ("Mahmoud Abbas"), and from then on
+ * the surname alone. In text order, never overlapping. `name` is the fullest form of the name in this article.
+ *
+ * A name of the gazetteer of two words or more is left a place ("San Jose", "Prince George's County").
+ */
+export function findPersons(
+  text: string,
+  tokens: readonly Token[],
+  matches: readonly Match[],
+  gazetteer: Gazetteer,
+  cues: Cues,
+): PersonSpan[] {
+  const placeAt = new Map<number, Match>();
+  for (const match of matches) for (let i = match.first; i <= match.last; i += 1) placeAt.set(i, match);
+  const persons: PersonSpan[] = [];
+  const full = new Map<string, string>();
+  for (let i = 0; i < tokens.length; i += 1) {
+    const last = personAt(i);
+    if (last < i) continue;
+    const end = lastOfName(last);
+    const name = text.slice(tokens[i]!.start, tokens[end]!.end).replace(/\s+/g, ' ');
+    const surname = surnameOf(i, end);
+    if (end > i && !(full.get(surname) ?? '').includes(' ')) full.set(surname, name);
+    persons.push({
+      first: i,
+      last: end,
+      start: tokens[i]!.start,
+      end: tokens[end]!.end,
+      name,
+      title: titleBefore(i),
+    });
+    i = end;
+  }
+  return [...persons, ...laterMentions()].map(named).sort((a, b) => a.start - b.start);
+
+  /** The last token of a person's name that begins at token i, or -1. */
+  function personAt(i: number): number {
+    const token = tokens[i]!;
+    if (!token.capital || token.fold === '') return -1;
+    const place = placeAt.get(i);
+    const titled = hasTitle(i);
+    if (place && (place.first < i || place.last > i) && !(titled && !isStrong(place))) return -1;
+    if (place && titled && isState(place)) return -1;
+    const end = runFrom(i);
+    if (titled && !isCue(token.fold) && !cues.words.has(token.fold)) return end;
+    if (titled && end > i && !isCue(token.fold)) return end;
+    if (
+      end > i &&
+      cues.firstNames.has(token.fold) &&
+      !(place && isState(place) && !cues.firstNames.has(tokens[end]!.fold) && isKnownWord(i + 1))
+    )
+      return end;
+    return end > i && !place && looksLikePerson(i, end) ? end : -1;
+  }
+
+  function isKnownWord(i: number): boolean {
+    return cues.words.has(tokens[i]!.fold);
+  }
+
+  /** Follows capitalised words from i while they can belong to one name. */
+  function runFrom(i: number): number {
+    let end = i;
+    for (let j = i + 1; j < tokens.length && j < i + MOST_WORDS; j += 1) {
+      const token = tokens[j]!;
+      const before = tokens[j - 1]!;
+      const initial = before.end - before.start === 1 && token.gap === 'period';
+      if (!(token.gap === 'space' || token.gap === 'hyphen' || initial) || before.possessive) break;
+      if (!token.capital) {
+        const next = tokens[j + 1];
+        if (PARTICLE.test(token.fold) && next?.capital && (next.gap === 'space' || next.gap === 'hyphen'))
+          continue;
+        break;
+      }
+      if (SUFFIX.test(token.fold)) return j;
+      if (isCue(token.fold) && token.end - token.start > 1) break;
+      if (token.capitals && !tokens[i]!.capitals && token.end - token.start > 1) break;
+      const place = placeAt.get(j);
+      if (place && place.last > j && isStrong(place)) break;
+      end = j;
+    }
+    return end;
+  }
+
+  function isCue(fold: string): boolean {
+    return (
+      cues.title.has(fold) || cues.office.has(fold) || cues.orghead.has(fold) || cues.after.has(fold) ||
+      cues.company.has(fold) || cues.event.has(fold) || cues.place.has(fold) || cues.street.has(fold)
+    ); // prettier-ignore
+  }
+
+  function hasTitle(i: number): boolean {
+    const before = tokens[i - 1];
+    const { gap } = tokens[i]!;
+    if (!before || !(gap === 'space' || (gap === 'period' && TITLE_SHORT.has(before.fold)))) return false;
+    return (
+      !before.possessive && cues.title.has(before.fold) && (before.capital || SMALL_TITLE.has(before.fold))
+    );
+  }
+
+  function isStrong(match: Match): boolean {
+    return match.candidates.some(
+      ({ at, kind }) =>
+        kind !== 'alternate' &&
+        kind !== 'weak' &&
+        (!gazetteer.feature(at).startsWith('PPL') || gazetteer.population(at) > 20_000),
+    );
+  }
+
+  function isState(match: Match): boolean {
+    return match.candidates.some(
+      ({ at }) => /^(?:country|admin1)$/.test(gazetteer.feature(at)) && gazetteer.population(at) > 1e6,
+    );
+  }
+
+  /** Two or three words that are no words, then an age, a verb of speech or "who": "Davinio Catbagan said". */
+  function looksLikePerson(i: number, end: number): boolean {
+    if (end - i > 3) return false;
+    for (let j = i; j <= end; j += 1) {
+      const token = tokens[j]!;
+      if (!token.capital) continue;
+      if (
+        cues.words.has(token.fold) ||
+        token.capitals ||
+        /^\d/.test(token.fold) ||
+        (placeAt.get(j) && isStrong(placeAt.get(j)!))
+      )
+        return false;
+    }
+    const next = tokens[end + 1];
+    if (!next) return false;
+    if (next.gap === 'comma') return /^\d{1,2}$/.test(next.fold) || next.fold === 'who' || next.fold === 'a';
+    return next.gap === 'space' && !next.capital && (cues.acts.has(next.fold) || next.fold === 'who');
+  }
+
+  function lastOfName(last: number): number {
+    return last;
+  }
+
+  function surnameOf(first: number, last: number): string {
+    const at = SUFFIX.test(tokens[last]!.fold) && last > first ? last - 1 : last;
+    return tokens[at]!.fold;
+  }
+
+  /** The surname alone, later or earlier, where nothing else claims it. */
+  function laterMentions(): PersonSpan[] {
+    const taken = new Set(persons.flatMap(({ first, last }) => range(first, last)));
+    const found: PersonSpan[] = [];
+    tokens.forEach((token, i) => {
+      if (!token.capital || taken.has(i) || !full.has(token.fold)) return;
+      const place = placeAt.get(i);
+      if (place && (place.last > place.first || isState(place) || followsPreposition(i))) return;
+      found.push({
+        first: i,
+        last: i,
+        start: token.start,
+        end: token.end,
+        name: token.fold,
+        title: titleBefore(i),
+      });
+    });
+    return found;
+  }
+
+  function followsPreposition(i: number): boolean {
+    const before = tokens[i - 1];
+    return (
+      before !== undefined &&
+      !before.capital &&
+      /^(?:in|at|from|near|outside|across|into|around)$/.test(before.fold)
+    );
+  }
+
+  function named(person: PersonSpan): PersonSpan {
+    return { ...person, name: full.get(surnameOf(person.first, person.last)) ?? person.name };
+  }
+
+  /** "Russian President" before "Vladimir Putin": titles, and the capitalised words that modify them. */
+  function titleBefore(i: number): string | null {
+    let first = i;
+    for (let j = i - 1; j >= 0 && i - j <= 5; j -= 1) {
+      const token = tokens[j]!;
+      const { gap } = tokens[j + 1]!;
+      if (!(gap === 'space' || (gap === 'period' && TITLE_SHORT.has(token.fold)) || gap === 'hyphen')) break;
+      const isTitle = cues.title.has(token.fold) && (token.capital || SMALL_TITLE.has(token.fold));
+      if (!isTitle && (first === i || !token.capital || !(cues.office.has(token.fold) || placeAt.has(j))))
+        break;
+      first = j;
+    }
+    if (first === i) return null;
+    const end = tokens[i - 1]!.end + (text[tokens[i - 1]!.end] === '.' ? 1 : 0);
+    return text.slice(tokens[first]!.start, end).replace(/\s+/g, ' ');
+  }
+}
+
+const TITLE_SHORT = new Set(
+  'mr mrs ms dr prof rev gen col maj capt cpt lt sgt cpl pvt adm cmdr det supt sen rep gov st hon'.split(' '),
+);
+
+/** Titles that news write small before a name: "spokesman Dmitry Peskov". */
+const SMALL_TITLE = new Set(
+  'president premier chancellor king queen prince pope bishop senator governor mayor minister ambassador spokesman spokeswoman spokesperson director chairman chairwoman leader coach manager actor actress singer author judge justice commissioner secretary captain sheriff officer detective inspector professor'.split(' '), // prettier-ignore
+);
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}

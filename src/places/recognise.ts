@@ -1,0 +1,165 @@
+import { wordAfter, wordBefore, type Context } from './context.ts';
+import type { Match } from './matches.ts';
+import type { Token } from './tokens.ts';
+
+/** What speaks for and against a name being a place here, in the order of the model's weights. */
+export const RECOGNITION = [
+  'bias', 'country', 'state', 'county', 'area', 'landmark', 'capital', 'seat', 'logPop', 'logPopWord', 'alternateOnly', 'weakOnly',
+  'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
+  'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
+  'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation',
+] as const; // prettier-ignore
+
+export type RecognitionFeature = (typeof RECOGNITION)[number];
+
+const AT = Object.fromEntries(RECOGNITION.map((name, i) => [name, i])) as Record<RecognitionFeature, number>;
+
+/** The features of one match, 0 to about 1 each. `support` is how far the article's other places lie in its country. */
+export function recognitionFeatures(context: Context, match: Match, support: number): Float64Array {
+  const { gazetteer, cues, tokens } = context;
+  const x = new Float64Array(RECOGNITION.length);
+  const set = (name: RecognitionFeature, value: number | boolean): void => {
+    x[AT[name]] = Number(value);
+  };
+  const first = tokens[match.first]!;
+  const last = tokens[match.last]!;
+  const single = match.first === match.last;
+  let population = 0;
+  let weak = true;
+  let alternate = true;
+  for (const { at, kind } of match.candidates) {
+    const feature = gazetteer.feature(at);
+    const strong = kind === 'main' || kind === 'alias' || kind === 'capitals' || kind === 'abbreviation';
+    if (strong) {
+      alternate = weak = false;
+      if (feature === 'country') set('country', 1);
+      if (feature === 'admin1') set('state', 1);
+      if (feature === 'admin2') set('county', 1);
+      if (feature === 'area' || feature === 'water') set('area', 1);
+      if (feature === 'landmark') set('landmark', 1);
+      if (feature === 'PPLC') set('capital', 1);
+      if (feature === 'PPLA') set('seat', 1);
+      if (kind === 'abbreviation' || kind === 'capitals') set('abbreviation', 1);
+    } else if (kind === 'alternate') weak = false;
+    population = Math.max(
+      population,
+      gazetteer.population(at) * (strong ? 1 : kind === 'alternate' ? 0.3 : 0.1),
+    );
+  }
+  const isWord = single && cues.words.has(first.fold);
+  set('bias', 1);
+  set('logPop', Math.log10(population + 100) / 4 - 0.5);
+  set('logPopWord', isWord ? Math.log10(population + 100) / 4 - 0.5 : 0);
+  set('alternateOnly', alternate && !weak);
+  set('weakOnly', weak);
+  set('words', !single);
+  set('word', isWord);
+  set('wordInitial', isWord && first.initial);
+  set('initial', first.initial);
+  set('smallElsewhere', single && context.small.has(first.fold));
+  set('possessive', last.possessive);
+  set('short', single && first.end - first.start <= 3);
+  set('sharedName', single && cues.firstNames.has(first.fold));
+  set('support', support);
+  set('dateline', first.start < (context.article.dateline?.end ?? 0));
+  before(wordBefore(context, match));
+  after(wordAfter(context, match));
+  neighbours();
+  const person = context.personAt.get(match.first) ?? context.personAt.get(match.last);
+  if (person) set(person.first === person.last ? 'surname' : 'person', 1);
+  return x;
+
+  function before(token: Token | null): void {
+    if (!token) return;
+    set('hyphen', first.gap === 'hyphen');
+    if (!token.capital || token.initial) {
+      const preposition = LOCATIVE.has(token.fold);
+      set('locative', preposition);
+      set('otherPreposition', !preposition && cues.locative.has(token.fold));
+      set('the', token.fold === 'the');
+      if (token.fold === 'the' || token.fold === 'of' || token.fold === 'and') longerBefore(token);
+    }
+    if (token.capital && !(token.initial && (cues.words.has(token.fold) || SMALL.has(token.fold)))) {
+      if (cues.firstNames.has(token.fold)) set('firstName', 1);
+      else if (cues.title.has(token.fold)) set('titleBefore', 1);
+      else if (!context.matchAt.has(match.first - 1) && !SMALL.has(token.fold)) set('capitalBefore', 1);
+    }
+  }
+
+  /** "University of Michigan", "Archbishop of Canterbury". */
+  function longerBefore(token: Token): void {
+    const head = tokens[match.first - 2];
+    if (token.fold === 'of' && head?.capital && cues.before.has(`${head.fold} of`)) set('longer', 1);
+  }
+
+  function after(token: Token | null): void {
+    if (!token) return;
+    if (/^\d/.test(token.fold)) set('digitAfter', 1);
+    if (!token.capital) {
+      if (token.gap === 'space') set('acts', cues.acts.has(token.fold));
+      return;
+    }
+    if (last.possessive || token.initial) return;
+    if (token.gap === 'hyphen') return;
+    const fold = token.fold;
+    if (cues.after.has(fold)) return;
+    if (cues.office.has(fold)) set('office', 1);
+    else if (cues.team.has(fold)) set('team', 1);
+    else if (cues.paper.has(fold)) set('paper', 1);
+    else if (cues.event.has(fold)) set('event', 1);
+    else if (cues.company.has(fold)) set('company', 1);
+    else if (cues.street.has(fold)) set('street', 1);
+    else if (cues.place.has(fold)) set('placeWord', 1);
+    else if (cues.title.has(fold)) set('office', 1);
+    else if (!context.matchAt.has(match.last + 1)) set('capitalAfter', 1);
+    // What ends the longer name tells as much as what begins it: "Boston Medical Center", "Toronto Blue Jays".
+    for (let j = match.last + 2; j < match.last + 6; j += 1) {
+      const far = tokens[j];
+      if (!far || far.gap !== 'space' || !(far.capital || far.fold === 'of' || far.fold === 'for')) break;
+      if (cues.team.has(far.fold)) set('team', 1);
+      else if (cues.event.has(far.fold)) set('event', 1);
+      else if (cues.company.has(far.fold)) set('company', 1);
+      else if (cues.orghead.has(far.fold)) set('organisation', 1);
+    }
+  }
+
+  /** Places beside it: "Oxford, North Carolina" and lists. */
+  function neighbours(): void {
+    const next = context.matchAt.get(match.last + 1);
+    const previous = context.matchAt.get(match.first - 1);
+    if (next && tokens[next.first]!.gap === 'comma') set(isUnit(next) ? 'container' : 'list', 1);
+    if (previous && first.gap === 'comma') set(isUnit(match) ? 'contained' : 'list', 1);
+    const and = tokens[match.last + 1];
+    if (
+      and &&
+      !and.capital &&
+      (and.fold === 'and' || and.fold === 'or') &&
+      context.matchAt.has(match.last + 2)
+    )
+      set('list', 1);
+    const before = tokens[match.first - 1];
+    if (
+      before &&
+      !before.capital &&
+      (before.fold === 'and' || before.fold === 'or') &&
+      context.matchAt.has(match.first - 2)
+    )
+      set('list', 1);
+  }
+
+  function isUnit(other: Match): boolean {
+    return other.candidates.some(({ at }) => /^(?:country|admin1)$/.test(gazetteer.feature(at)));
+  }
+}
+
+/** Before these a capitalised name is hardly anything but a place. */
+const LOCATIVE = new Set(
+  'in at from near outside across around throughout into toward towards inside leaving via within downtown central'.split(
+    ' ',
+  ),
+);
+
+const SMALL = new Set(
+  'the in on at a an of to for from with by and or but as when while after before since if although though near outside all most some many both this that these those what why how where is are was were it its he she they we our your their his her one two three four five six seven ten not no new more other another only even also still yet so then than over under between among amid during despite because until into through around across like unlike including about against per via last next first second third early late former current nearby neighboring neighbouring meanwhile however today yesterday tomorrow now here there'.split(' '), // prettier-ignore
+);
