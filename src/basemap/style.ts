@@ -1,40 +1,5 @@
 import type { StyleSpecification } from 'maplibre-gl';
-
-/** Colours of the ground, as map.css names them without `--map-`. */
-export interface GroundColours {
-  land: string;
-  sea: string;
-  coast: string;
-  border: string;
-  disputed: string;
-  river: string;
-  country: string;
-  water: string;
-}
-
-/** BRIEF colours of the ground; map.css holds the same pairs, and a test compares them. */
-export const LIGHT: GroundColours = {
-  land: '#F1EFE9',
-  sea: '#D3E0E7',
-  coast: '#667E8C',
-  border: '#8E897F',
-  disputed: '#625E56',
-  river: '#9DB6C3',
-  country: '#595D61',
-  water: '#3B5A6C',
-};
-
-/** The same for the dark theme. */
-export const DARK: GroundColours = {
-  land: '#262B30',
-  sea: '#111B22',
-  coast: '#6F8391',
-  border: '#6C747C',
-  disputed: '#A2A9B0',
-  river: '#3F5563',
-  country: '#A8AFB6',
-  water: '#8DAEC1',
-};
+import type { MapColours } from './colours.ts';
 
 /**
  * The MapLibre style: the ground alone. Marks, legs and the story's labels are drawn over it as in the stills.
@@ -43,7 +8,7 @@ export const DARK: GroundColours = {
  * the reader explores the map. There are no glyphs and no font files: MapLibre then draws names in the reader's own sans,
  * as the stills do, and asks for nothing that a sandboxed frame would refuse.
  */
-export function mapStyle(tiles: string, maxzoom: number, colours: GroundColours): StyleSpecification {
+export function mapStyle(tiles: string, maxzoom: number, colours: MapColours): StyleSpecification {
   const line = (id: string, layer: string, colour: string, width: number, dash?: number[]) => ({
     id,
     type: 'line' as const,
@@ -90,10 +55,10 @@ export function mapStyle(tiles: string, maxzoom: number, colours: GroundColours)
       { ...line('regions', 'regions', colours.border, 0.5, [2, 2]), minzoom: 3 },
       line('borders', 'borders', colours.border, 0.75),
       line('disputed', 'disputed', colours.disputed, 1, [3, 2]),
-      line('shore', 'lakes', colours.coast, 0.5),
-      line('coast', 'coast', colours.coast, 0.75),
-      names('sea', colours.water, colours.sea),
-      names('country', colours.country, colours.land),
+      line('shore', 'lakes', colours.coastline, 0.5),
+      line('coast', 'coast', colours.coastline, 0.75),
+      names('sea', colours['sea-label'], colours.sea),
+      names('country', colours['country-label'], colours.land),
     ],
   };
 }

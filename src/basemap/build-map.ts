@@ -1,0 +1,180 @@
+import { geoInterpolate } from 'd3-geo';
+import { distanceKm, type Bbox, type LngLat } from '../geo.ts';
+import { loadPolicy, type Policy } from '../policy.ts';
+import type { Story, StoryLeg, StoryPlace } from '../story/schema.ts';
+import { loadCameraNames, type CameraNames } from './camera-names.ts';
+import { groundPaths, loadGround, simplify, type ProjectedGround } from './ground-path.ts';
+import type { Locator, MapCamera, MapLeg, MapPlace, MapScene, MapStory } from './map-story.ts';
+import { fitView, mercator, mercatorBox, unmercator, worldSize } from './project.ts';
+import { loadShapes, type Shapes } from './shapes.ts';
+import { isWater } from './water.ts';
+
+/** What maps are made from: loaded once for a policy, then each story takes milliseconds. */
+export interface Cartography {
+  policy: Policy;
+  ground: ProjectedGround;
+  shapes: Shapes;
+  names: CameraNames;
+}
+
+/** Loads the ground, shapes and names (about 1 s). */
+export function loadCartography(policy: Policy = loadPolicy().policy): Cartography {
+  const ground = loadGround(policy);
+  return { policy, ground, shapes: loadShapes(policy), names: loadCameraNames(ground, policy) };
+}
+
+/** Width and height of the largest frame that a scene is drawn in: what shapes are simplified for. */
+const LARGEST: [number, number] = [1064, 964];
+
+/** Takes from a story what its map needs, in a few kB: what still and live map draw. */
+export function mapStory(story: Story, cartography: Cartography): MapStory {
+  const scenes = scenesOf(story);
+  const boxes = new Map<string, Bbox>();
+  for (const step of story.steps) {
+    for (const { camera, bbox } of [step.scene, ...step.scene.states]) if (bbox) boxes.set(camera, bbox);
+  }
+  const drawn = new Set(scenes.flatMap(({ now, quiet }) => [...now, ...quiet]));
+  const lit = new Set(scenes.flatMap(({ now }) => now));
+  const pixel =
+    1 / Math.max(0, ...[...boxes.values()].map((box) => worldSize(fitView(box, ...LARGEST).zoom)));
+  const cameras: Record<string, MapCamera> = {};
+  for (const [name, bbox] of boxes) {
+    const locator = locatorOf(bbox, [...boxes.values()], cartography.ground);
+    cameras[name] = { bbox, names: cartography.names(bbox, story.places), locator };
+  }
+  return {
+    cameras,
+    places: story.places
+      .filter(({ id, boundary }) => drawn.has(id) && boundary !== 'none-agreed')
+      .map((place) => mapPlace(place, story, cartography, pixel, lit.has(place.id))),
+    legs: story.legs.flatMap((leg) => legOf(leg, story)),
+    scenes,
+  };
+}
+
+function scenesOf(story: Story): MapScene[] {
+  const drawn = story.legs.filter((leg) => legOf(leg, story).length > 0);
+  return story.steps.flatMap(({ id, scene }) =>
+    (scene.states.length > 0 ? scene.states : [scene]).flatMap((state, index) =>
+      state.bbox === null
+        ? []
+        : [
+            {
+              step: id,
+              state: index,
+              camera: state.camera,
+              now: state.now,
+              quiet: state.quiet,
+              legs: drawn.flatMap((leg, i) => (state.events.includes(leg.event) ? [i] : [])),
+            },
+          ],
+    ),
+  );
+}
+
+function mapPlace(
+  place: StoryPlace,
+  story: Story,
+  { policy, shapes, ground }: Cartography,
+  pixel: number,
+  lit: boolean,
+): MapPlace {
+  // A mention that is never lit is its name alone: it needs no shape.
+  const shape = place.role !== 'mention' || lit ? shapes(place) : null;
+  const rings = (shape?.polygons ?? []).flatMap(([outer]) => [simplifyRing(outer as LngLat[], pixel)]);
+  const at = place.lngLat && round(place.lngLat);
+  return {
+    id: place.id,
+    label: policy.names[place.id] ?? place.name,
+    kind: shape || ['country', 'region', 'area', 'water'].includes(place.kind) ? 'area' : 'point',
+    role: place.role,
+    mark: markOf(place, story),
+    at,
+    rings: largestOf(rings.filter((ring) => ring.length > 3)),
+    approximate: shape?.approximate ?? false,
+    spread: spreadOf(place),
+    water: at !== null && isWater(ground, at),
+  };
+}
+
+/** `planned` where each event of the story at the place is planned, so for `cancelled`. */
+function markOf(place: StoryPlace, story: Story): MapPlace['mark'] {
+  if (place.status !== 'resolved') return 'uncertain';
+  const events = story.events.filter(({ places, background }) => !background && places.includes(place.id));
+  for (const status of ['planned', 'cancelled'] as const) {
+    if (events.length > 0 && events.every((event) => event.status === status)) return status;
+  }
+  return 'sure';
+}
+
+function spreadOf(place: StoryPlace): number {
+  if (place.status === 'resolved' || !place.lngLat) return 0;
+  const points = place.alternatives.flatMap(({ lngLat }) => (lngLat ? [lngLat] : []));
+  return Math.round(Math.max(0, ...points.map((point) => distanceKm(place.lngLat!, point))));
+}
+
+/** Parts of the geodesic: 30 % and 25 % of it with a gap between, whole where the text states the route. */
+function legOf(leg: StoryLeg, story: Story): MapLeg[] {
+  const point = (id: string | null) => story.places.find((place) => place.id === id)?.lngLat ?? null;
+  const [from, to] = [point(leg.from), point(leg.to)];
+  if (!from || !to || leg.from === null || distanceKm(from, to) < 1) return [];
+  const at = geoInterpolate(from, to);
+  const part = (start: number, end: number): LngLat[] =>
+    Array.from({ length: 9 }, (_, i) => round(at(start + ((end - start) * i) / 8) as LngLat));
+  const planned = leg.status === 'planned' || leg.status === 'cancelled';
+  const parts = leg.route === 'stated' ? [part(0, 0.5), part(0.5, 1)] : [part(0, 0.3), part(0.75, 1)];
+  return [{ event: leg.event, from: leg.from, to: leg.to, planned, parts }];
+}
+
+/** A ring simplified to half a pixel of the closest view, 4 decimals. */
+function simplifyRing(ring: readonly LngLat[], pixel: number): LngLat[] {
+  const flat = simplify(
+    ring.flatMap((at) => mercator(at)),
+    pixel / 2,
+  );
+  return Array.from({ length: flat.length / 2 }, (_, i) => round(unmercator(flat[2 * i]!, flat[2 * i + 1]!)));
+}
+
+/** Rings by size, without islands smaller than a thousandth of the largest, at most 60. */
+function largestOf(rings: LngLat[][]): LngLat[][] {
+  const size = (ring: LngLat[]) => {
+    const xs = ring.map(([x]) => x);
+    const ys = ring.map(([, y]) => y);
+    return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+  };
+  const sorted = [...rings].sort((a, b) => size(b) - size(a));
+  const least = sorted[0] ? size(sorted[0]) / 1000 : 0;
+  return sorted.filter((ring) => size(ring) >= least).slice(0, 60);
+}
+
+/** A camera is close where another holds it and is 16 times as large, or where it spans less than 5°. */
+function locatorOf(bbox: Bbox, all: Bbox[], ground: ProjectedGround): Locator | null {
+  const size = ([x0, y0, x1, y1]: number[]) => (x1! - x0!) * (y1! - y0!);
+  const box = mercatorBox(bbox);
+  const wider = all.map(mercatorBox).find((other) => size(other) > 16 * size(box) && holds(other, box));
+  const side = Math.max(box[2] - box[0], box[3] - box[1]);
+  if (!wider && side > 5 / 360) return null;
+  const [cx, cy] = wider
+    ? [(wider[0] + wider[2]) / 2, (wider[1] + wider[3]) / 2]
+    : [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const span = wider ? Math.max(wider[2] - wider[0], wider[3] - wider[1]) * 1.1 : Math.min(0.25, side * 10);
+  const [left, top] = [cx - span / 2, cy - span / 2];
+  const world = 100 / span;
+  const window = { left, top, world, width: 100, height: 100 };
+  const { land } = groundPaths(ground, window, { tolerance: 0.5, unit: 1, margin: 2, speck: 3 });
+  const frame = [
+    (box[0] - left) * world,
+    (box[1] - top) * world,
+    (box[2] - left) * world,
+    (box[3] - top) * world,
+  ];
+  return { land, frame: frame.map((value) => Math.round(value * 10) / 10) as Locator['frame'] };
+}
+
+function holds(a: number[], b: number[]): boolean {
+  return b[0]! >= a[0]! - 1e-3 && b[1]! >= a[1]! - 1e-3 && b[2]! <= a[2]! + 1e-3 && b[3]! <= a[3]! + 1e-3;
+}
+
+function round([lng, lat]: LngLat): LngLat {
+  return [Math.round(lng * 1e4) / 1e4, Math.round(lat * 1e4) / 1e4];
+}

@@ -1,0 +1,138 @@
+/** A box in pixels: left, top, right, bottom. */
+export type Box = [x0: number, y0: number, x1: number, y1: number];
+
+export type Side = 'E' | 'NE' | 'SE' | 'W' | 'NW' | 'SW' | 'N' | 'S' | 'C';
+
+/** A label that wants a place beside its mark. */
+export interface LabelRequest {
+  key: string;
+  /** The mark's own box, or a point's (empty) box. */
+  mark: Box;
+  width: number;
+  height: number;
+  /** Sides in order of liking; `C` is centred on the mark. */
+  sides: readonly Side[];
+  /** A story's label is never dropped: with no free side it takes the one that overlaps least. */
+  keep: boolean;
+}
+
+export interface LabelPlace {
+  key: string;
+  side: Side;
+  box: Box;
+}
+
+export const STORY_SIDES: readonly Side[] = ['E', 'NE', 'SE', 'W', 'NW', 'SW', 'N', 'S'];
+
+/** Pixels between a mark and its label. */
+const GAP = 5;
+
+/** Labels keep this far from the frame's edge. */
+const EDGE = 4;
+
+/**
+ * Places labels in the order given (most important first): none overlaps another, a mark or an obstacle, none leaves the
+ * frame; one that must stay is moved into the frame, one that need not is dropped. `fixed` sides are kept as they are,
+ * for a map that is moving.
+ */
+export function placeLabels(
+  requests: readonly LabelRequest[],
+  width: number,
+  height: number,
+  obstacles: readonly Box[],
+  fixed?: ReadonlyMap<string, Side>,
+): LabelPlace[] {
+  const taken: Box[] = [...obstacles];
+  const placed: LabelPlace[] = [];
+  for (const request of requests) {
+    const side = fixed?.get(request.key);
+    const sides = side ? [side] : request.sides;
+    const options = sides.map((option) => {
+      const box = boxAt(request, option);
+      return { side: option, box, cost: side ? 0 : costOf(box, width, height, taken, request) };
+    });
+    const free = options.find(({ cost }) => cost === 0);
+    const best = free ?? (request.keep ? least(options, width, height, taken, request) : undefined);
+    if (!best || (fixed && !side && !request.keep)) continue;
+    placed.push({ key: request.key, side: best.side, box: best.box });
+    taken.push(best.box);
+  }
+  return placed;
+}
+
+/** Share of two boxes in common, in square pixels. */
+export function overlapOf(a: Box, b: Box): number {
+  const x = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const y = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  return x > 0 && y > 0 ? x * y : 0;
+}
+
+function boxAt({ mark, width, height }: LabelRequest, side: Side): Box {
+  const [x0, y0, x1, y1] = mark;
+  const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
+  const gap = x1 > x0 ? GAP : 2;
+  const x = side.includes('E')
+    ? x1 + (side === 'E' ? gap : 1)
+    : side.includes('W')
+      ? x0 - (side === 'W' ? gap : 1) - width
+      : cx - width / 2;
+  const y = side.includes('N')
+    ? y0 - (side === 'N' ? 2 : -height / 4) - height
+    : side.includes('S')
+      ? y1 + (side === 'S' ? 2 : -height / 4)
+      : cy - height / 2;
+  return [x, y, x + width, y + height];
+}
+
+function costOf(
+  box: Box,
+  width: number,
+  height: number,
+  taken: readonly Box[],
+  { mark }: LabelRequest,
+): number {
+  const out = Math.max(0, EDGE - box[0], EDGE - box[1], box[2] - (width - EDGE), box[3] - (height - EDGE));
+  return out * 1000 + taken.reduce((sum, other) => sum + (same(other, mark) ? 0 : overlapOf(box, other)), 0);
+}
+
+function least(
+  options: readonly { side: Side; box: Box }[],
+  width: number,
+  height: number,
+  taken: readonly Box[],
+  request: LabelRequest,
+): { side: Side; box: Box } {
+  const moved = options.map(({ side, box }) => {
+    const inside = moveInside(box, width, height);
+    const far = Math.abs(inside[0] - box[0]) + Math.abs(inside[1] - box[1]);
+    return { side, box: inside, cost: costOf(inside, width, height, taken, request) + far };
+  });
+  return moved.reduce((best, option) => (option.cost < best.cost ? option : best));
+}
+
+function moveInside([x0, y0, x1, y1]: Box, width: number, height: number): Box {
+  const dx = Math.max(EDGE - x0, Math.min(0, width - EDGE - x1));
+  const dy = Math.max(EDGE - y0, Math.min(0, height - EDGE - y1));
+  return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
+}
+
+function same(a: Box, b: Box): boolean {
+  return a.every((value, i) => value === b[i]);
+}
+
+/** Widths of a sans in thousandths of an em, by classes of letters; wide enough for Arial, Roboto, Segoe and San Francisco. */
+const WIDTHS: [RegExp, number][] = [
+  [/[ijlI.,:;'’|!]/, 300],
+  [/[ftr()[\]\-–/ ]/, 375],
+  [/[mMW@—]/, 900],
+  [/[wGOQCDHNUÖÜ%&]/, 780],
+  [/[A-ZÀ-Þ]/, 700],
+  [/[\u3000-\u9fff\uac00-\ud7af\uff00-\uffef]/, 1000],
+];
+
+/** An upper estimate of a text's width in pixels in a system's sans; bold letters are some 6 % wider. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let sum = 0;
+  for (const letter of text) sum += WIDTHS.find(([pattern]) => pattern.test(letter))?.[1] ?? 590;
+  return (sum / 1000) * size * (bold ? 1.06 : 1);
+}
