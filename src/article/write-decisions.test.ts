@@ -191,7 +191,11 @@ describe('writeDecisions', () => {
   });
 
   it.each([
-    ['a file that holds nothing', '', 'title: T\n'],
+    [
+      'a file that holds nothing',
+      '\n',
+      '# yaml-language-server: $schema=../decisions.schema.json\ntitle: T\n',
+    ],
     ['a file of comments', '# later\n', '# later\ntitle: T\n'],
     ['a last line without an end', 'lang: en', 'title: T\nlang: en\n'],
     ['line ends of Windows', 'byline: B\r\nlang: en\r\n', 'title: T\r\nbyline: B\r\nlang: en\r\n'],
@@ -221,6 +225,7 @@ describe('writeDecisions', () => {
     ['a prototype', null, JSON.parse('{"__proto__": {"title": "T"}}') as DecisionsPatch],
     ['a file that was at fault before', 'titel: T\n', { title: 'T' }],
     ['a file that is no YAML', 'title: [T\n', { title: 'T' }],
+    ['a file that is no map', '- a\n', { title: 'T' }],
   ])('refuses %s', (_, before, patch) => {
     expect(() => write(before, patch)).toThrow(InputError);
   });

@@ -19,8 +19,14 @@ import { knownKeys, readDecisions } from './read-decisions.ts';
 export interface DecisionsPatch {
   [key: string]: PatchValue | DecisionsPatch;
 }
-type PatchValue = string | number | boolean | null | readonly (string | number)[];
+type PatchValue = string | number | boolean | null | readonly unknown[];
 
+/** True for keys within keys; a list is a value. */
+export function isPatch(value: PatchValue | DecisionsPatch | undefined): value is DecisionsPatch {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Editors complete keys and show their sentences by it. */
 const FIRST_LINE = '# yaml-language-server: $schema=../decisions.schema.json\n';
 
 /**
@@ -33,7 +39,7 @@ const FIRST_LINE = '# yaml-language-server: $schema=../decisions.schema.json\n';
 export function writeDecisions(file: string, yamlText: string | null, patch: DecisionsPatch): string {
   if (yamlText !== null) readDecisions(file, yamlText);
   const leaves = leavesOf(file, patch);
-  let text = (yamlText ?? FIRST_LINE).replace(/[^\n]$/, '$&\n');
+  let text = (yamlText?.trim() ? yamlText : FIRST_LINE).replace(/[^\n]$/, '$&\n');
   // What is added comes first: an entry that gets another key must not go because it lost one.
   for (const { path, value } of leaves) if (value !== null) text = setKey(text, path, value);
   for (const { path, value } of leaves) if (value === null) text = removeKey(text, path);
@@ -51,10 +57,8 @@ interface Leaf {
 function leavesOf(file: string, patch: DecisionsPatch, above: string[] = []): Leaf[] {
   return Object.entries(patch).flatMap(([key, value]): Leaf[] => {
     const path = [...above, key];
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      return [{ path, value: value as PatchValue }];
-    }
-    if (path.length < 3) return leavesOf(file, value as DecisionsPatch, path);
+    if (!isPatch(value)) return [{ path, value }];
+    if (path.length < 3) return leavesOf(file, value, path);
     throw new InputError({ file, what: 'a map where a value belongs', got: path.join('.') });
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { parse } from 'yaml';
-import { editDecisions, isPatch, type Patch } from '../article/edit-decisions.ts';
+import { isPatch, writeDecisions, type DecisionsPatch } from '../article/write-decisions.ts';
 import { writeWhole } from '../cache.ts';
 import { InputError } from '../errors.ts';
 import type { Question } from '../story/question.ts';
@@ -41,10 +41,10 @@ export async function decide(names: readonly string[], { all }: { all: boolean }
 }
 
 /** Writes an answer into the file as it is now, so that what an editor has saved meanwhile stays. */
-function answer(file: string, patch: Patch): void {
+function answer(file: string, patch: DecisionsPatch): void {
   try {
     const text = existsSync(file) ? readFileSync(file, 'utf8') : null;
-    writeWhole(file, editDecisions(file, text, patch));
+    writeWhole(file, writeDecisions(file, text, patch));
     process.stdout.write(`  written to ${file}\n`);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -53,7 +53,7 @@ function answer(file: string, patch: Patch): void {
 }
 
 /** Asks one question; null where it is left open. */
-async function ask(terminal: Interface, question: Question): Promise<Patch | null> {
+async function ask(terminal: Interface, question: Question): Promise<DecisionsPatch | null> {
   const { ask: words, sentence, candidates } = question;
   process.stdout.write(`${words}\n`);
   if (sentence) process.stdout.write(`    “${sentence.replace(/[\p{Cc}\s]+/gu, ' ')}”\n`);
@@ -72,12 +72,12 @@ async function ask(terminal: Interface, question: Question): Promise<Patch | nul
 }
 
 /** The question's own lines for the decisions file, with the chosen value in the place of the proposed one. */
-export function patchOf({ key, candidates, mend }: Question, value: string): Patch {
-  const lines = parse(mend) as Patch | null;
+export function patchOf({ key, candidates, mend }: Question, value: string): DecisionsPatch {
+  const lines = parse(mend) as DecisionsPatch | null;
   const proposed = candidates[0]?.value;
   const path = key.split('.');
   if (path.length === 1 || lines === null || typeof lines !== 'object') return { [key]: value };
-  const replace = (node: Patch): Patch =>
+  const replace = (node: DecisionsPatch): DecisionsPatch =>
     Object.fromEntries(
       Object.entries(node).map(([name, inner]) => {
         if (isPatch(inner)) return [name, replace(inner)];
@@ -88,12 +88,12 @@ export function patchOf({ key, candidates, mend }: Question, value: string): Pat
 }
 
 /** The map at the bottom of a patch of one key each. */
-function innermost(patch: Patch): Patch | null {
+function innermost(patch: DecisionsPatch): DecisionsPatch | null {
   const inner = Object.values(patch).find(isPatch);
   return inner ? innermost(inner) : patch;
 }
 
-function replaceKey(patch: Patch, key: string, value: string): Patch {
+function replaceKey(patch: DecisionsPatch, key: string, value: string): DecisionsPatch {
   return Object.fromEntries(
     Object.entries(patch).map(([name, inner]) => {
       if (isPatch(inner)) return [name, replaceKey(inner, key, value)];
