@@ -1,13 +1,14 @@
 import type { Article } from '../article/article.ts';
 import type { Context } from './context.ts';
-import { loadCues } from './cues.ts';
+import { loadCues, type Cues } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { findMatches, type Match } from './matches.ts';
 import { choiceWeights, recognitionWeights } from './model.ts';
+import { findOrganisations } from './organisations.ts';
 import { findPersons } from './persons.ts';
 import { recognitionFeatures } from './recognise.ts';
 import { groupMatches, resolveGroups, type Group, type Option } from './resolve.ts';
-import { findTokens } from './tokens.ts';
+import { findTokens, type Token } from './tokens.ts';
 
 /** A match with what recognition and resolution make of it. */
 export interface Finding {
@@ -25,7 +26,15 @@ export function readContext(article: Article, gazetteer: Gazetteer, home: string
   const { text } = article;
   const cues = loadCues();
   const tokens = findTokens(text);
-  const matches = findMatches(text, tokens, gazetteer);
+  const organisations = findOrganisations(text, tokens, cues);
+  const organisationAt = new Map<number, (typeof organisations)[number]>();
+  for (const each of organisations)
+    for (let i = each.first; i <= each.last; i += 1) organisationAt.set(i, each);
+  const matches = findMatches(text, tokens, gazetteer).filter(
+    ({ first, last }) =>
+      !(organisationAt.get(first)?.known && organisationAt.get(first)!.last >= last) &&
+      !isNeverAlone(tokens, first, last, cues),
+  );
   const persons = findPersons(text, tokens, matches, gazetteer, cues);
   const personAt = new Map<number, (typeof persons)[number]>();
   for (const person of persons) for (let i = person.first; i <= person.last; i += 1) personAt.set(i, person);
@@ -33,7 +42,20 @@ export function readContext(article: Article, gazetteer: Gazetteer, home: string
   for (const match of matches) for (let i = match.first; i <= match.last; i += 1) matchAt.set(i, match);
   const small = new Set<string>();
   for (const token of tokens) if (!token.capital) small.add(token.fold);
-  return { article, gazetteer, cues, tokens, matches, persons, personAt, matchAt, small, home };
+  return {
+    article,
+    gazetteer,
+    cues,
+    tokens,
+    matches,
+    persons,
+    personAt,
+    organisations,
+    organisationAt,
+    matchAt,
+    small,
+    home,
+  };
 }
 
 /** Recognition and resolution of all matches of a context, with the given weights. */
@@ -60,3 +82,14 @@ export function findPlaces(
 function supportOf(option: Option): number {
   return Math.min(1, option.x[16]! / 2 + option.x[17]! / 2 + option.x[19]! / 2);
 }
+
+/** Points of the compass, months, days of the week and words that begin a sentence: alone they are no places. */
+function isNeverAlone(tokens: readonly Token[], first: number, last: number, cues: Cues): boolean {
+  const { fold } = tokens[first]!;
+  if (first !== last) return false;
+  const next = tokens[first + 1];
+  return COMPASS.test(fold) || (cues.after.has(fold) && !(next?.gap === 'comma' && next.capital));
+}
+
+const COMPASS =
+  /^(?:north|south|east|west|central|northern|southern|eastern|western|north(?:east|west)|south(?:east|west)|upper|lower|far|mid)$/;

@@ -115,7 +115,7 @@ function join(arrays: Sections, codes: string[]): Uint8Array {
   const parts: Uint8Array[] = [new TextEncoder().encode(JSON.stringify(codes))];
   for (const [name] of SECTIONS) {
     const array = arrays[name];
-    parts.push(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    parts.push(new Uint8Array(array.buffer as ArrayBuffer, array.byteOffset, array.byteLength));
   }
   const bytes = new Uint8Array(parts.reduce((size, part) => align(size + 8 + part.length), 8));
   const view = new DataView(bytes.buffer);

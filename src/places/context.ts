@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Cues } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
+import type { OrganisationSpan } from './organisations.ts';
 import type { PersonSpan } from './persons.ts';
 import type { Token } from './tokens.ts';
 
@@ -15,6 +16,9 @@ export interface Context {
   persons: PersonSpan[];
   /** Token -> the person's name that it is part of. */
   personAt: Map<number, PersonSpan>;
+  organisations: OrganisationSpan[];
+  /** Token -> the organisation's name that it is part of. */
+  organisationAt: Map<number, OrganisationSpan>;
   /** Folded words that stand in small letters somewhere in the article. */
   small: ReadonlySet<string>;
   /** Token -> the match that covers it. */

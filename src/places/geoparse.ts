@@ -23,7 +23,8 @@ export function geoparse(
     toponyms.push(toponymOf(context, finding));
   }
   const persons = context.persons.map(({ start, end, name, title }) => ({ start, end, name, title }));
-  return { toponyms, persons, organisations: [] };
+  const organisations = context.organisations.map(({ start, end, name }) => ({ start, end, name }));
+  return { toponyms, persons, organisations };
 }
 
 function toponymOf(context: Context, finding: Finding): Toponym {

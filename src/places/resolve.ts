@@ -6,7 +6,7 @@ import type { Match } from './matches.ts';
 export const CHOICE = [
   'logPop', 'country', 'state', 'county', 'area', 'water', 'landmark', 'capital', 'seat', 'part', 'gone', 'alternate', 'weak',
   'abbreviation', 'container', 'otherContainer', 'countryVotes', 'stateVotes', 'near', 'nearer', 'homeCountry', 'homeState',
-  'dateline', 'mainNameIs', 'bigState', 'usStateVotes',
+  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat',
 ] as const; // prettier-ignore
 
 export type ChoiceFeature = (typeof CHOICE)[number];
@@ -75,11 +75,8 @@ function optionsOf(context: Context, match: Match, container: number): Option[] 
   });
 }
 
-function staticFeatures(
-  { gazetteer, home, article }: Context,
-  { at, kind }: Candidate,
-  match: Match,
-): Float64Array {
+function staticFeatures(context: Context, { at, kind }: Candidate, match: Match): Float64Array {
+  const { gazetteer, home, article } = context;
   const x = new Float64Array(CHOICE.length);
   const feature = gazetteer.feature(at);
   const name = FEATURE_NAME[feature];
@@ -100,9 +97,29 @@ function staticFeatures(
       state !== undefined && gazetteer.country(at) === country && gazetteer.admin1(at) === state,
     );
   }
+  const stated = statedKind(context, match);
+  if (stated)
+    x[
+      stated === feature || (stated === 'city' && feature.startsWith('PPL')) ? AT.kindWord : AT.otherKindWord
+    ] = 1;
   x[AT.dateline] = Number(match.start < (article.dateline?.end ?? 0));
   return x;
 }
+
+/** What sort of place the words beside a name say that it is: "New York state", "the city of Panama", "Cork county". */
+function statedKind({ tokens }: Context, match: Match): 'admin1' | 'admin2' | 'city' | null {
+  const next = tokens[match.last + 1];
+  const of = tokens[match.first - 1];
+  const noun = tokens[match.first - 2];
+  const after = next?.gap === 'space' && !tokens[match.last]!.possessive ? KIND_WORDS[next.fold] : undefined;
+  const before = of?.fold === 'of' && noun ? KIND_WORDS[noun.fold] : undefined;
+  return before ?? after ?? null;
+}
+
+const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city' | undefined> = Object.assign(Object.create(null), {
+  state: 'admin1', province: 'admin1', region: 'admin1', governorate: 'admin1', oblast: 'admin1', prefecture: 'admin1', county: 'admin2',
+  district: 'admin2', city: 'city', town: 'city', village: 'city', suburb: 'city', port: 'city', township: 'city',
+}); // prettier-ignore
 
 const FEATURE_NAME: Record<string, ChoiceFeature | undefined> = {
   country: 'country', admin1: 'state', admin2: 'county', area: 'area', water: 'water', landmark: 'landmark',
