@@ -1,7 +1,24 @@
+import { resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { cacheDir } from './src/cache.ts';
 import { readSite } from './src/site.ts';
 import { buildSerif } from './src/styles/font.ts';
+
+/**
+ * The basemap reads its data from npm packages by their place on disk, so on the server Node loads those modules as
+ * they stand and the bundler leaves them alone.
+ */
+const basemapByNode = {
+  name: 'basemap-by-node',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (this.environment.name === 'client' || !importer) return null;
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    if (!found?.id.startsWith(resolve('src/basemap') + sep)) return null;
+    return { id: pathToFileURL(found.id).href, external: true };
+  },
+};
 
 const site = readSite(process.env['SITE_URL']);
 
@@ -34,6 +51,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   experimental: { incrementalBuild: true },
   vite: {
+    plugins: [basemapByNode],
     resolve: { alias: { '~fonts': await buildSerif() } },
     server: { fs: { allow: ['.', cacheDir()] } },
     // MapLibre is one chunk of its own by nature, loaded when a reader first touches the page.

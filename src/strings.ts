@@ -126,6 +126,7 @@ export const strings = {
     previous: 'Previous step',
     next: 'Next step',
     read: 'Read the story',
+    withdrawn: 'This story was withdrawn.',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     touch: 'Two fingers move the map',
@@ -158,18 +159,15 @@ export const strings = {
     type: 'Type: Source Serif 4 and Noto Sans, SIL Open Font License.',
   },
 
-  /** What the page's script says and writes; it fills in {n} and {of}. */
+  /** What the live region says after a control was used: at most 60 characters. */
   live: {
-    step: 'Paragraph {n} of {of}; map and timeline follow.',
+    step: (n: number | string, of: number | string) => `Paragraph ${n} of ${of}; map and timeline follow.`,
     explore: 'You can move the map now.',
-    back: 'Back to the story, paragraph {n}.',
+    back: (n: number | string) => `Back to the story, paragraph ${n}.`,
     motionOff: 'Motion is off.',
     motionOn: 'Motion is on.',
     opened: 'Where this comes from: open.',
     closed: 'Where this comes from: closed.',
-    why: 'Where this comes from',
-    exploreButton: 'Explore the map',
-    backButton: 'Back to the story',
   },
 
   index: {
@@ -187,4 +185,14 @@ export const strings = {
     heading: 'There is nothing at this address',
     text: 'The story may have moved. All stories are listed on the first page.',
   },
+};
+
+/** The words that the page's script needs, as data: `{n}` and `{of}` are filled in there. */
+export const scriptWords = {
+  ...strings.live,
+  step: strings.live.step('{n}', '{of}'),
+  back: strings.live.back('{n}'),
+  why: strings.why.open,
+  exploreButton: strings.map.explore,
+  backButton: strings.map.back,
 };
