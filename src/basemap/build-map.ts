@@ -7,6 +7,7 @@ import { groundPaths, loadGround, simplify, type ProjectedGround } from './groun
 import type { Locator, MapCamera, MapLeg, MapPlace, MapScene, MapStory } from './map-story.ts';
 import { fitView, mercator, mercatorBox, unmercator, worldSize } from './project.ts';
 import { loadShapes, type Shapes } from './shapes.ts';
+import { basemapDigest, TILE_ZOOM } from './tiles.ts';
 import { isWater } from './water.ts';
 
 /** What maps are made from: loaded once for a policy, then each story takes milliseconds. */
@@ -49,6 +50,22 @@ export function mapStory(story: Story, cartography: Cartography): MapStory {
       .map((place) => mapPlace(place, story, cartography, pixel, lit.has(place.id))),
     legs: story.legs.flatMap((leg) => legOf(leg, story)),
     scenes,
+  };
+}
+
+/**
+ * What a map's `<figure>` bears for the live map: `data-map-story`, `data-tiles` (address below the site's base) and
+ * `data-tile-zoom`. Spread it in the component: `<figure {...mapAttributes(story, base)}>`.
+ */
+export function mapAttributes(
+  map: MapStory,
+  base: string,
+  policy: Policy,
+): { 'data-map-story': string; 'data-tiles': string; 'data-tile-zoom': string } {
+  return {
+    'data-map-story': JSON.stringify(map),
+    'data-tiles': `${base}tiles/${basemapDigest(policy)}/{z}/{x}/{y}.pbf`,
+    'data-tile-zoom': String(TILE_ZOOM),
   };
 }
 

@@ -128,7 +128,8 @@ function fill(
             if (yi > y === yj > y) continue;
             const x = ((xj - xi) * (y - yi)) / (yj - yi) + xi;
             for (let column = Math.max(0, Math.ceil(x - 0.5)); column < CELLS; column += 1) {
-              inside[row * CELLS + column]! ^= 1;
+              const cell = row * CELLS + column;
+              inside[cell] = 1 - inside[cell]!;
             }
           }
         }

