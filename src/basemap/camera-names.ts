@@ -160,12 +160,11 @@ function roomiest(grid: Grid, box: readonly number[]): { at: [number, number]; r
         sums[y * (CELLS + 1) + x]!;
     }
   }
-  const full = (x0: number, y0: number, x1: number, y1: number) =>
-    sums[y1 * (CELLS + 1) + x1]! -
-      sums[y0 * (CELLS + 1) + x1]! -
-      sums[y1 * (CELLS + 1) + x0]! +
-      sums[y0 * (CELLS + 1) + x0]! ===
-    (x1 - x0) * (y1 - y0);
+  const sum = (x: number, y: number) => sums[y * (CELLS + 1) + x]!;
+  const full = (x0: number, y0: number, x1: number, y1: number) => {
+    const set = sum(x1, y1) - sum(x1, y0) - sum(x0, y1) + sum(x0, y0);
+    return set === (x1 - x0) * (y1 - y0);
+  };
   for (let width = CELLS; width >= 3; width -= 1) {
     const height = Math.max(1, Math.round(width / ASPECT / ratio));
     let [best, at] = [Infinity, null as [number, number] | null];
