@@ -3,32 +3,37 @@ import type { Token } from './tokens.ts';
 /** As many words as a clause's verb stands from its date, at most. */
 const REACH = 14;
 
-const words = (list: string) => new Set(list.split(' '));
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const AHEAD = words(
-  'until till will shall wo ll would may might could can must should upcoming deadline tentatively pending',
+const AHEAD = setOf(
+  'will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead',
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
-const PLANS = words(
-  'expected scheduled slated planned plans plan planning due set going about likely is are be agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect moves decided voted deal agreement date time chance have has need needs had order orders until day possible poised',
+const PLANS = setOf(
+  'expected scheduled slated planned plans plan planning due set going about likely is are was were be agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect moves decided voted deal agreement date chance have has had need needs order orders until possible poised',
 );
-const SET_FOR = words('expected scheduled slated planned due set');
-const BACK = words(
-  'was were had has have did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran set-off shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck won sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says',
+/** Ahead only before the day itself, "for" or "to": "set for Monday", but "he set a record Monday". */
+const SET_FOR = setOf('planned set');
+const BACK = setOf(
+  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says',
 );
-/** A present tense with a date speaks of a timetable: "Congress reconvenes Jan. 24". */
-const TIMETABLE = words(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes begin start open end expire leave depart arrive return resume takes',
+/** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
+const TIMETABLE = setOf(
+  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes',
 );
-const NO_PARTICIPLE = words(
-  'need indeed speed hundred unprecedented red bed feed led seed breed exceed proceed succeed',
-);
+const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
+const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
+
+export type Direction = 'ahead' | 'back';
 
 /**
  * Whether the clause around tokens `from` to `to` looks ahead or back from the day of writing, by the verb nearest
  * before it, else after it, in its sentence; null where no verb says so. Looks at no more than 14 words each way.
  */
-export function directionOf(tokens: readonly Token[], from: number, to: number): 'ahead' | 'back' | null {
+export function directionOf(tokens: readonly Token[], from: number, to: number): Direction | null {
+  // "suspended until Friday" lies ahead, unless the sentence opens with it: "Until Friday, they had not called".
+  const lead = tokens[from - 1];
+  if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital) return 'ahead';
   for (let i = from - 1, least = Math.max(0, from - REACH); i >= least; i--) {
     if (endsClause(tokens, i, from)) break;
     const verdict = verdictOf(tokens, i);
@@ -39,7 +44,7 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
     const verdict = verdictOf(tokens, i);
     if (verdict) return verdict;
   }
-  return null;
+  return lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null;
 }
 
 function endsClause(tokens: readonly Token[], i: number, at: number): boolean {
@@ -48,37 +53,34 @@ function endsClause(tokens: readonly Token[], i: number, at: number): boolean {
   return token.kind === 'break' || token.word === ';' || token.word === ':';
 }
 
-function verdictOf(tokens: readonly Token[], i: number): 'ahead' | 'back' | null {
+function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   const { word } = tokens[i]!;
+  const next = tokens[i + 1];
   // "as soon as Tuesday"
   if ((word === 'soon' || word === 'early') && tokens[i - 1]?.word === 'as') return 'ahead';
+  if (word === 'due' && next?.word === 'to') return null; // a cause
+  if (word === 'ahead') return next?.word === 'of' ? 'ahead' : null;
   if (AHEAD.has(word)) return 'ahead';
   if (word === 'to') return infinitive(tokens, i) ? 'ahead' : null;
-  if (SET_FOR.has(word)) {
-    const next = tokens[i + 1]?.word;
-    return next === 'for' || next === 'on' || next === 'to' || tokens[i + 1]?.kind !== 'other'
-      ? 'ahead'
-      : 'back';
-  }
+  if (SET_FOR.has(word))
+    return /^(for|on|to)$/.test(next?.word ?? '') || next?.kind !== 'other' ? 'ahead' : 'back';
   if (TIMETABLE.has(word)) return 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
-  if (BACK.has(word))
-    return word === 'has' || word === 'have' || word === 'had' ? perfect(tokens, i) : 'back';
-  if (word.length > 4 && word.endsWith('ed') && !NO_PARTICIPLE.has(word)) return participle(tokens, i);
-  return null;
+  // "has to leave" looks ahead, "has left" back.
+  if (word === 'has' || word === 'have' || word === 'had') return next?.word === 'to' ? 'ahead' : 'back';
+  const past = word.length > 4 && word.endsWith('ed') && !NO_PARTICIPLE.has(word);
+  return past || BACK.has(word) ? participle(tokens, i) : null;
 }
 
-/** "has to leave" looks ahead, "has left" back. */
-function perfect(tokens: readonly Token[], i: number): 'ahead' | 'back' {
-  return tokens[i + 1]?.word === 'to' ? 'ahead' : 'back';
-}
-
-/** "to be sold Monday" isn't past, though "sold" is a participle. */
-function participle(tokens: readonly Token[], i: number): 'ahead' | 'back' {
-  const auxiliary = tokens[i - 1]?.word;
-  if (auxiliary !== 'be' && auxiliary !== 'get') return 'back';
-  const leads = tokens[i - 2]?.word ?? '';
-  return leads === 'to' || AHEAD.has(leads) || leads === 'not' ? 'ahead' : 'back';
+/** "to be sold Monday" and "would still be held" aren't past, though "sold" is a participle. */
+function participle(tokens: readonly Token[], i: number): Direction {
+  let at = i - 1;
+  while (at > i - 4 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
+  if (tokens[at]?.word !== 'be' && tokens[at]?.word !== 'get') return 'back';
+  at--;
+  while (at > i - 6 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
+  const auxiliary = tokens[at]?.word ?? '';
+  return auxiliary === 'to' || AHEAD.has(auxiliary) ? 'ahead' : 'back';
 }
 
 /** "to" with a verb after it and, within four words before it, a word of planning. */

@@ -176,7 +176,7 @@ add('number', 'million', 1e6);
   .forEach((word, index) => add('decade', word, 1920 + index * 10));
 
 add('meridiem', 'am pm a.m p.m');
-add('zone', 'gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst msk eet eest eat');
+add('zone', 'gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst msk eet eest eat et ct mt pt');
 add('oclock', "o'clock o’clock oclock");
 
 add('the', 'the');

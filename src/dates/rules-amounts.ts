@@ -34,11 +34,13 @@ function counted(phrase: Phrase): Sense | null {
 function one(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
   const rate = before && (/^(once|twice|times|percent|dollars|euros|pounds|cents|people|barrels|%)$/.test(before.word) || /^(number|daynum|year|units|clocks)$/.test(before.kind)); // prettier-ignore
+  const counted = /^(number|daynum|year)$/.test(phrase.tokens[phrase.from - 2]?.kind ?? '') && before?.kind === 'other'; // prettier-ignore
+  const after = /^(after|before|earlier|later|ago)$/.test(phrase.tokens[phrase.to]?.word ?? '');
   const sense = amount(phrase, 1);
   const next = phrase.tokens[phrase.to];
   // "a second" and "a minute" are rather an ordinal and a turn of speech; "a quarter" is a fourth or a coin.
   if (has(phrase, 'second', 'quarter') || (next?.kind === 'hyphen' && !rate)) return null;
-  return sense && rate ? set(sense.value) : sense;
+  return sense && (rate || counted) && !after ? set(sense.value) : sense;
 }
 
 /** "years", "for decades": an open amount. Bare "days" and "hours" are as open. */
@@ -109,6 +111,10 @@ export const AMOUNT_RULES: Rule[] = [
   rule('number|daynum', firstOfTwo),
   rule('the? past|last|next number|daynum|several|couple|dozen of? units|clocks', stretch),
   rule('the? past|last|next a? several|couple? of? units|clocks', stretch),
+  rule(
+    'the ordinal|second|last number|daynum|several units|quarters of the|this|last|next? unit|year',
+    stretch,
+  ),
   rule('the past|last clock', (phrase) => amount(phrase, 1)),
   rule('recent units', recently),
   rule('every number|daynum|ordinal|second? unit|units|clock|clocks', every),

@@ -17,7 +17,7 @@ import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type
 /** A future day in a clause that looks back, or the reverse, counts as this many days further away. */
 const AGAINST_CLAUSE = 300;
 /** News tells what was rather than what will be, so a past day wins where the two are about as far. */
-const FUTURE_IN_PLAIN_CLAUSE = 45;
+const FUTURE_IN_PLAIN_CLAUSE = 210;
 
 /** Of `make(year)` for the years around, the day nearest to today, weighed by the clause's direction. */
 export function nearest(now: Moment, make: (year: number) => Day | null): Day | null {
@@ -58,6 +58,21 @@ function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const found =
     (told === null ? null : fits(told)) ?? nearest(now, fits) ?? nearest(now, (y) => validDay(y, month, day));
   return found === null ? null : date(isoDay(found));
+}
+
+/** The "25" of "April 24 and 25": a day of the month just named. */
+function secondDay(phrase: Phrase, now: Moment): Sense | null {
+  const { tokens, from, to } = phrase;
+  const [joint, first, month] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
+  const joins = joint && /^(and|to|or|-|–|—|through)$/.test(joint.word);
+  const named = month?.kind === 'month' && (first?.kind === 'daynum' || first?.kind === 'ordinal');
+  if (!joins || !named || now.told === null || !/^\d{4}-\d\d-\d\d/.test(now.told)) return null;
+  const next = tokens[to];
+  if (next && /^(people|percent|per|%|other|others|more)$/.test(next.word)) return null;
+  const year = next?.kind === 'comma' && tokens[to + 1]?.kind === 'year' ? tokens[to + 1]!.value : null;
+  const told = civil(now.focus);
+  const day = validDay(year ?? told.year, told.month, tokens[from]!.value);
+  return day === null || day <= now.focus ? null : date(isoDay(day));
 }
 
 /** "March", "late November", "last October", "the end of June". */
@@ -224,6 +239,7 @@ export const CALENDAR_RULES: Rule[] = [
   rule('weekday comma? the? daynum|ordinal of? month comma? year?', fullDay),
   rule('weekday comma? month daynum|ordinal', fullDay),
   rule('month daynum|ordinal', fullDay),
+  rule('daynum|ordinal', secondDay),
   rule('the? daynum|ordinal of? month comma? year', fullDay),
   rule('daynum month', fullDay),
   rule('the? ordinal of? month', fullDay),

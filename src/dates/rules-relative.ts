@@ -16,7 +16,7 @@ export function weekdayNear(weekday: number, { today, direction }: Moment): Day 
 /** "Tuesday", "last Friday", "Sunday night", "the following Monday". */
 function weekday(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'weekday')!;
-  const of = find(phrase, 'last', 'next', 'past', 'this', 'same', 'that');
+  const of = find(phrase, 'last', 'next', 'past') ?? find(phrase, 'this', 'same', 'that');
   const part = find(phrase, 'part')?.text;
   return dayPart(date(isoDay(weekdayBy(value, of?.word, now))), part);
 }
@@ -93,11 +93,12 @@ function finerThanTold(unit: Unit, { told }: Moment): boolean {
 function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
   const before = phrase.tokens[phrase.from - 1]?.word ?? '';
-  // A market "ends the day", and what happens "late in the day" does so on the day that is told of, else of writing.
-  const todays = unit === 'D' && (has(phrase, 'early', 'earlier', 'later') || /^(end|ended|ending|ends|close|closed|closing|finish|finished|finishing|start|started|starting|began|begin|for|on)$/.test(before)); // prettier-ignore
+  // A market "ends the day", and that is the day told of, else of writing; so with "late in the day".
+  const todays = unit === 'D' && (/^(end|ended|ending|ends|close|closed|closing|finish|finished|finishing|start|started|starting|began|begin)$/.test(before)); // prettier-ignore
   const unknown = now.told === null || finerThanTold(unit, now);
-  if (unknown)
-    return todays && before !== 'for' && before !== 'on' ? date(periodValue('D', now.today)) : null;
+  const placed = has(phrase, 'early', 'earlier', 'later', 'edge');
+  if (placed) return date(periodValue(unit, unknown ? now.today : now.focus));
+  if (unknown) return todays ? date(periodValue('D', now.today)) : null;
   const next = phrase.tokens[phrase.to];
   if (next && /^(of|when|that|he|she|it|they|we|before|after|to|care|job|one)$/.test(next.word)) return null;
   return date(periodValue(unit, now.focus));
@@ -139,9 +140,9 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
   const order = findLast(phrase, 'ago', 'earlier', 'before', 'later', 'after', 'now', 'today')!;
   const back = order.kind === 'ago' || order.kind === 'earlier' || order.kind === 'before';
   const from = order.kind === 'ago' || order.kind === 'now' || order.kind === 'today' ? now.today : now.focus;
-  const amount = amountOf(phrase);
+  const amount = amountOf(phrase) ?? (has(phrase, 'units') ? 'X' : 1);
   if (amount === 'X') return date(order.kind === 'ago' || back ? 'PAST_REF' : 'FUTURE_REF');
-  if (amount === null || amount > 9999) return null;
+  if (amount > 9999 || (amountOf(phrase) === null && !has(phrase, 'units'))) return null;
   if (from !== now.today && finerThanTold(unit, now)) return null;
   if (!Number.isInteger(amount)) {
     const months = unit === 'Y' ? amount * 12 : NaN;
@@ -150,6 +151,15 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
       : null;
   }
   return date(shifted(from, unit, back ? -amount : amount));
+}
+
+/** "the year-ago quarter": the quarter told of, or that before today's, a year earlier. */
+function yearAgo(phrase: Phrase, now: Moment): Sense | null {
+  const unit = find(phrase, 'unit')!.text as Unit;
+  if (!isHyphenated(phrase) || unit !== 'Y') return null;
+  if (!has(phrase, 'quarter')) return date(periodValue('Y', shift(now.today, 'Y', -1)));
+  const quarter = /-Q/.test(now.told ?? '') ? now.focus : shift(now.today, 'Q', -1);
+  return date(periodValue('Q', shift(quarter, 'Y', -1)));
 }
 
 /** "the day before", "the year after"; "the day before yesterday". */
@@ -194,6 +204,8 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the last|next|past|current|same unit', period),
   rule('early|earlier|later in that|this unit', period),
   rule('early|earlier|later in the same unit', period),
+  rule('early|earlier|later? that|this same unit', period),
+  rule('the? unit hyphen ago|earlier quarter|moment|term?', yearAgo),
   rule('the? edge of this|last|next|current|that unit', period),
   rule('the past|last unit', period),
   rule('early|earlier|later in? the unit', thatPeriod),
@@ -202,6 +214,7 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the? this|last|next|current|same quarter', quarter),
   rule('early|later? this|last|next|past|that|same|the weekend', weekend),
   rule('more|least? than? some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later', distance),
+  rule('a several units ago|earlier|later', distance),
   rule('a|number|daynum|several some? units|unit before|after', distanceOrNothing),
   rule('number|daynum|a|several units|unit from now|today', distance),
   rule('number|daynum|a unit|units hyphen ago|earlier', (phrase, now) => (isHyphenated(phrase) ? distance(phrase, now) : null)),

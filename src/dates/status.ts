@@ -1,5 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { findWords, type Word } from '../article/words.ts';
+import { boundsOf, compareDays } from './edtf.ts';
+import { ADVERBS, AHEAD_AFTER_BE, BE, CANCELLED, CANCELS, CAUSED, CLAUSE, DENIALS, DENYING_BEFORE_TO, DETERMINERS, ENDS_OF_WAY, FACTUAL_BEFORE_TO, GIVEN, GIVEN_BEFORE_TO, HAVE, LOOKS_TO, MODALS, NO_PAST, PAST, PLANNED_ADJECTIVES, PREPOSITIONS } from './status-words.ts'; // prettier-ignore
 
 /** What a text says of a happening's truth. */
 export interface EventStatus {
@@ -11,56 +13,6 @@ export interface EventStatus {
   /** The words that say so ("is scheduled to"), null where tense alone does. */
   cue: Span | null;
 }
-
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const MODALS = setOf('will shall would may might could can should must ll cannot');
-/** Between an auxiliary and its verb. */
-const ADVERBS = setOf(
-  'also then now not never soon still only once again first later finally even just both further n’t further well already',
-);
-const BE = setOf('be been being is are am was were get gets got become');
-const HAVE = setOf('has have had having');
-/** Before "to", these say that it did happen. */
-const FACTUAL_BEFORE_TO = setOf(
-  'began begin begins begun started starts continued continue continues managed used forced came went proved turned appeared appears seemed seems happened tended led helped known said believed reported thought alleged found shown understood estimated claimed rushed dared',
-);
-/** Before "to", these say that it did not. */
-const DENYING_BEFORE_TO = setOf(
-  'failed fails fail failing failure refused refuses refuse refusing refusal declined declines decline neglected unable',
-);
-const DENIALS = setOf('not never no without neither nor n’t cannot');
-const CANCELLED = setOf('cancelled canceled scrapped abandoned aborted shelved axed');
-const CANCELS = setOf(
-  'cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping abandon abandons abandoned abandoning abort aborted shelve shelved axe axed nix nixed',
-);
-/** In front of a noun of a happening. */
-const PLANNED_ADJECTIVES = setOf(
-  'upcoming planned scheduled proposed forthcoming future possible potential expected coming next intended impending pending looming prospective anticipated would-be eventual',
-);
-/** Before a noun of a happening, with or without a preposition between: it is wished, feared or prepared. */
-const LOOKS_TO = setOf(
-  'plan plans planned planning call calls called calling request requests requested requesting demand demands demanded demanding seek seeks seeking sought deadline fear fears feared threat threats threaten threatens prepare prepares preparing preparations proposal propose proposes proposing offer offers offering negotiate negotiates negotiating negotiated hope hopes urge urges urged schedule expects expect anticipates risk possibility prospect chance bid effort efforts attempt attempts await awaits awaiting consider considers considering pledge pledges promise promises vow options option',
-);
-/** What follows them is taken for granted, though the clause looks ahead. */
-const GIVEN = setOf('after following since amid despite during over because due from');
-// prettier-ignore
-const LOOKS_AHEAD_AS_PARTICIPLE = setOf('scheduled expected due set planned slated supposed meant likely about ready');
-const CLAUSE = setOf(
-  'that which who whom whose when while because although though whereas as if unless until',
-);
-const DETERMINERS = setOf(
-  'the a an his her its their our my your this these that those some any all no each every more new',
-);
-const PREPOSITIONS = setOf(
-  'of in on at for to with by from into onto about over under against between among through during after before since within around near toward towards upon',
-);
-const PAST = setOf(
-  'was were had did said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid bore swore wore tore woke shook sank drank swam rang sang sprang has have been says announced paid heard read cost beat hurt shut spread quit',
-);
-const BASE_LIKE_PAST = setOf(
-  'need feed speed breed proceed exceed succeed bleed heed seed weed embed hundred indeed',
-);
 
 const HAPPENED: EventStatus = { status: 'happened', negated: false, conditional: false, cue: null };
 
@@ -80,11 +32,13 @@ export function statusOf(text: string, clause: Span, event: Span): EventStatus {
   const off = calledOff(sentence, at);
   if (off) return off;
   const status = verbStatus(sentence, at) ?? nounStatus(sentence, at);
-  const conditional = status.conditional || inConditional(sentence, at);
+  const conditional = status.conditional || opensWith(sentence, at, /^(if|unless)$/);
   return conditional && status.status === 'happened' && !isPast(words[at]!)
     ? { ...status, status: 'planned', conditional }
     : { ...status, conditional };
 }
+
+const QUOTES = /[.;:—"“”]|''|``/;
 
 interface Sentence {
   text: string;
@@ -105,7 +59,7 @@ const cueOf = ({ words }: Sentence, from: number, to = from): Span => ({
 });
 
 function isPast({ lower }: Word): boolean {
-  return PAST.has(lower) || (lower.endsWith('ed') && lower.length > 3 && !BASE_LIKE_PAST.has(lower));
+  return PAST.has(lower) || (lower.endsWith('ed') && lower.length > 3 && !NO_PAST.has(lower));
 }
 
 /** "The visit was called off", "he cancelled the visit", "cancelled plans to visit", "was to have met". */
@@ -146,6 +100,7 @@ function verbStatus(sentence: Sentence, at: number): EventStatus | null {
       if (perfect) return { ...HAPPENED, negated, conditional: true, cue: cueOf(sentence, i) };
       return { ...HAPPENED, status: 'planned', negated, cue: cueOf(sentence, i) };
     }
+    if (word === 'to' && i === at - 1 && sentence.words[at]!.capital) return null; // "a keynote to Parliament"
     if (word === 'to') return infinitiveStatus(sentence, at, i, perfect, negated);
     if (/^(?:did|does|do|had|has|have|is|are|was|were|would)n['’]t$/.test(word))
       return { ...HAPPENED, negated };
@@ -173,6 +128,8 @@ function verbStatus(sentence: Sentence, at: number): EventStatus | null {
 function finiteBe(sentence: Sentence, at: number, i: number, negated: boolean): EventStatus {
   const { lower } = sentence.words[at]!;
   const present = !/^was|^were/.test(lowerAt(sentence, i));
+  if (present && opensWith(sentence, i, /^(when|once|until|unless|if)$/))
+    return { ...HAPPENED, status: 'planned', negated };
   if (lower.endsWith('ing') && present) return { ...HAPPENED, status: 'ongoing', negated };
   return { ...HAPPENED, negated };
 }
@@ -189,16 +146,31 @@ function infinitiveStatus(
   while (i >= 0 && ADVERBS.has(lowerAt(sentence, i)) && !isParted(sentence, i)) i--;
   const governor = lowerAt(sentence, i);
   const from = Math.max(0, i);
-  if (DENYING_BEFORE_TO.has(governor)) return { ...HAPPENED, negated: true, cue: cueOf(sentence, from, to) };
-  if (perfect && !/^(was|were|due|scheduled|set|planned|expected|supposed|meant)$/.test(governor)) {
+  const cue = cueOf(sentence, from, to);
+  if (DENYING_BEFORE_TO.has(governor)) return { ...HAPPENED, negated: true, cue };
+  if (perfect && !AHEAD_AFTER_BE.has(governor) && !/^(was|were)$/.test(governor))
     return { ...HAPPENED, negated };
+  const planned = { ...HAPPENED, status: 'planned', negated, cue } as const;
+  if (GIVEN_BEFORE_TO.has(governor) && sentence.words[i]) return HAPPENED; // a preposition: "due to losses"
+  if (FACTUAL_BEFORE_TO.has(governor))
+    return MODALS.has(lowerAt(sentence, i - 1)) ? planned : { ...HAPPENED, negated };
+  for (let k = i; k >= Math.max(0, i - 6) && !isParted(sentence, k, /[.;:—]/); k--) {
+    const word = lowerAt(sentence, k);
+    if (MODALS.has(word) || LOOKS_TO.has(word)) break;
+    const ahead = MODALS.has(lowerAt(sentence, k - 1)) || lowerAt(sentence, k - 1) === 'to';
+    if (CAUSED.has(word) || (/^(first|last|only)$/.test(word) && k >= i - 2))
+      return ahead ? planned : HAPPENED;
   }
-  if (FACTUAL_BEFORE_TO.has(governor)) {
-    const planned = i > 0 && MODALS.has(lowerAt(sentence, i - 1));
-    return { ...HAPPENED, status: planned ? 'planned' : 'happened', negated, cue: cueOf(sentence, from, to) };
+  return ENDS_OF_WAY.has(lowerAt(sentence, at)) && hasPastBefore(sentence, i) ? HAPPENED : planned;
+}
+
+/** A past verb stands before word `i` in its clause. */
+function hasPastBefore(sentence: Sentence, i: number): boolean {
+  for (let k = i; k >= Math.max(0, i - 10); k--) {
+    if (MODALS.has(lowerAt(sentence, k)) || CLAUSE.has(lowerAt(sentence, k))) return false;
+    if (isPast(sentence.words[k]!)) return true;
   }
-  void at;
-  return { ...HAPPENED, status: 'planned', negated, cue: cueOf(sentence, from, to) };
+  return false;
 }
 
 /** A participle: after "plans on" or "considers" it lies ahead, "without" denies it, else it is told as a fact. */
@@ -224,25 +196,36 @@ function coordinated(sentence: Sentence, at: number): EventStatus | null {
   if (lowerAt(sentence, i) === 'then') i--;
   if (lowerAt(sentence, i) !== 'and' && lowerAt(sentence, i) !== 'or') return null;
   const { lower } = sentence.words[at]!;
+  if (lower.endsWith('ing')) {
+    for (let k = i - 1; k >= Math.max(0, i - 8); k--) {
+      if (lowerAt(sentence, k).endsWith('ing')) return gerundStatus(sentence, k);
+    }
+  }
   if (lower.endsWith('s') || lower.endsWith('ing')) return null;
-  return governing(sentence, i - 1, 14);
+  return governing(sentence, i - 1, 14, /[.;:—]/);
 }
 
 /** The nearest verb to the left that lies ahead or is past, within a clause; null for none. */
-function governing(sentence: Sentence, from: number, reach: number): EventStatus | null {
+function governing(sentence: Sentence, from: number, reach: number, marks = QUOTES): EventStatus | null {
   for (let i = from; i >= Math.max(0, from - reach); i--) {
     const word = lowerAt(sentence, i);
     const next = lowerAt(sentence, i + 1);
-    if (CLAUSE.has(word) || isParted(sentence, i, /[.;:—"“”]|''|``/)) return null;
+    if (CLAUSE.has(word) || isParted(sentence, i, marks)) return null;
     if (MODALS.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
     if (word === 'to' && !DETERMINERS.has(next) && !sentence.words[i + 1]?.capital && !/^\d/.test(next)) {
       return infinitiveStatus(sentence, i + 1, i, next === 'have', false);
     }
     if (LOOKS_TO.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
     if (GIVEN.has(word)) return HAPPENED;
-    if (isPast(sentence.words[i]!)) return HAPPENED;
+    if (isPast(sentence.words[i]!) && !isAttribute(sentence, i)) return HAPPENED;
   }
   return null;
+}
+
+/** "an extended search": a participle before its noun. */
+function isAttribute({ words }: Sentence, i: number): boolean {
+  const before = words[i - 1];
+  return before !== undefined && (DETERMINERS.has(before.lower) || before.possessive);
 }
 
 /** By its adjective, then by the verb that it is the subject of, then by what governs it. */
@@ -254,7 +237,7 @@ function nounStatus(sentence: Sentence, at: number): EventStatus {
   }
   const subject = subjectStatus(sentence, at);
   if (subject) return subject;
-  return governing(sentence, at - 1, 8) ?? HAPPENED;
+  return governing(sentence, at - 1, 10) ?? HAPPENED;
 }
 
 /** "The deliveries are scheduled to begin", "the visit will end": a noun before its verb, prepositions between. */
@@ -263,9 +246,12 @@ function subjectStatus(sentence: Sentence, at: number): EventStatus | null {
     if (isParted(sentence, i) || CLAUSE.has(lowerAt(sentence, i + 1))) return null;
     const word = lowerAt(sentence, i + 1);
     const next = lowerAt(sentence, i + 2);
-    if (MODALS.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1) };
+    if (word === 'will' || word === 'shall')
+      return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1) };
+    if (MODALS.has(word)) return null; // "the loss could swell": there is one
     if (BE.has(word)) {
-      const ahead = next === 'to' || LOOKS_AHEAD_AS_PARTICIPLE.has(next);
+      const cause = next === 'due' && lowerAt(sentence, i + 3) === 'to';
+      const ahead = next === 'to' || (AHEAD_AFTER_BE.has(next) && !cause);
       return ahead ? { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1, i + 2) } : null;
     }
     if (isPast(sentence.words[i + 1]!)) return null;
@@ -273,12 +259,27 @@ function subjectStatus(sentence: Sentence, at: number): EventStatus | null {
   return null;
 }
 
-/** "if", "unless" or "whether" opens its clause. */
-function inConditional(sentence: Sentence, at: number): boolean {
+/** True where a word like `opener` begins the clause that word `at` stands in. */
+function opensWith(sentence: Sentence, at: number, opener: RegExp): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 10); i--) {
     if (isParted(sentence, i, /[.;:—,]/)) return false;
-    if (/^(if|unless)$/.test(lowerAt(sentence, i))) return true;
+    if (opener.test(lowerAt(sentence, i))) return true;
     if (CLAUSE.has(lowerAt(sentence, i))) return false;
   }
   return false;
+}
+
+/**
+ * The status of a happening that its words leave in the past, once its date is known: what is dated after the day of
+ * writing is planned ("a June 3 hearing"). Both are EDTF; the status stays where either is open or unknown.
+ */
+export function statusOn(
+  status: EventStatus['status'],
+  date: string | null,
+  published: string | null,
+): EventStatus['status'] {
+  if (status !== 'happened' || date === null || published === null) return status;
+  const [event, day] = [boundsOf(date), boundsOf(published)];
+  if (!event?.earliest || !day?.latest || date.startsWith('X') !== published.startsWith('X')) return status;
+  return compareDays(event.earliest, day.latest) > 0 ? 'planned' : status;
 }
