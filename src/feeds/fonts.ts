@@ -37,23 +37,24 @@ interface Script {
 }
 
 /**
- * `@font-face` rules that hold the fonts themselves, cut to the characters of `text`, for an SVG that is served alone.
+ * `@font-face` rules that hold the fonts themselves, each face cut to the characters that it draws, for an SVG that is
+ * served alone.
  *
  * Each rule is for one script, so that a name in two scripts finds both. Cached by the characters; deterministic.
  */
-export async function fontFaces(text: string): Promise<string> {
-  const characters = [...new Set(text)].sort();
-  const key = digestOf(characters.join(''), ...SANS.flatMap(scriptsOf).map(({ file }) => file));
+export async function fontFaces(texts: { regular: string; bold: string; italic: string }): Promise<string> {
+  const drawn = [texts.regular, texts.bold, texts.italic].map((text) => [...new Set(text)].sort());
+  const key = digestOf(...drawn.map((characters) => characters.join('')), ...SANS.flatMap(filesOf));
   const file = cacheDir('feeds', 'fonts', `${key.slice(0, 16)}.css`);
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const rules: string[] = [];
-  for (const face of SANS) {
+  for (const [index, face] of SANS.entries()) {
     for (const script of scriptsOf(face)) {
-      const covered = characters.filter((character) => script.covers(character.codePointAt(0) ?? 0));
+      const covered = drawn[index]?.filter((character) => script.covers(character.codePointAt(0) ?? 0)) ?? [];
       if (covered.some((character) => character.trim() !== '')) rules.push(await rule(face, script, covered));
     }
   }
-  const css = rules.join('\n');
+  const css = rules.join('');
   writeWhole(file, css);
   return css;
 }
@@ -74,8 +75,8 @@ async function rule(face: Face, script: Script, characters: string[]): Promise<s
  * machine, whatever fonts that has.
  */
 export async function unpackFonts(): Promise<string> {
-  const files = [...new Set([...SANS, SERIF].flatMap(scriptsOf).map(({ file }) => `${file}.woff`))];
-  const key = digestOf(...files.flatMap((file) => [readFileSync(file)]));
+  const files = [...new Set([...SANS, SERIF].flatMap(filesOf).map((file) => `${file}.woff`))];
+  const key = digestOf(CONFIG, ...files.flatMap((file) => [readFileSync(file)]));
   const folder = cacheDir('feeds', 'fonts', key.slice(0, 16));
   const config = join(folder, 'fonts.conf');
   if (existsSync(config)) return config;
@@ -88,11 +89,25 @@ export async function unpackFonts(): Promise<string> {
         ?.replace(/\.woff$/, '.ttf') ?? '';
     writeWhole(join(folder, name), await subsetFont(readFileSync(file), all, { targetFormat: 'sfnt' }));
   }
-  writeWhole(
-    config,
-    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir prefix="relative">.</dir><cachedir prefix="relative">cache</cachedir></fontconfig>\n`,
-  );
+  writeWhole(config, CONFIG);
   return config;
+}
+
+/** Knows the fonts beside it only; the bold one is of the same family, which its own name table denies. */
+const CONFIG = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">.</dir>
+  <cachedir prefix="relative">cache</cachedir>
+  <match target="scan">
+    <test name="family"><string>Noto Sans SemiBold</string></test>
+    <edit name="family" mode="assign"><string>Noto Sans</string></edit>
+  </match>
+</fontconfig>
+`;
+
+function filesOf(face: Face): string[] {
+  return scriptsOf(face).map(({ file }) => file);
 }
 
 /** The files of a face by script, in the order of their names. */

@@ -3,6 +3,7 @@ import { formatDate } from '../dates/words.ts';
 import { urlOf, type Site } from '../site.ts';
 import type { Story, StoryEvent, StoryPlace } from '../story/schema.ts';
 import { strings } from '../strings.ts';
+import { summaryOf } from './summary.ts';
 import { quotesOf, type Quote, type Quotes } from './quote.ts';
 
 /** Full addresses of all that one story publishes. */
@@ -61,7 +62,7 @@ export interface FeedModel {
   title: string;
   /** One or two sentences: the first caption, or the note of the withdrawal. */
   description: string;
-  /** The share picture in words. */
+  /** The share picture, and the story's still, in words. */
   alt: string;
   /** The article's day, null where it has none or not in full. */
   published: string | null;
@@ -85,7 +86,7 @@ export function feedModel(story: Story, site: Site): FeedModel {
     urls,
     title: story.title,
     description: describe(story),
-    alt: story.withdrawn ? describe(story) : (story.steps[0]?.scene.alt ?? story.title),
+    alt: story.withdrawn ? describe(story) : (summaryOf(story)?.scene.alt ?? story.title),
     published: dayOf(story.published?.edtf),
     changed: changedDay(story),
     yearNote: yearNote(story),
@@ -223,7 +224,8 @@ function wordsAt(story: Story, { start, end }: Span): string | null {
   return story.release === 'none' ? null : (story.text?.slice(start, end) ?? null);
 }
 
-function yearNote({ published }: Story): string | null {
+/** Who gave the year where the article gives none, as a sentence; null where the article does, or nobody has. */
+export function yearNote({ published }: Story): string | null {
   if (!published || published.yearStated || published.edtf.startsWith('X')) return null;
   return published.basis === 'editor' ? strings.story.yearByEditor : strings.story.yearInferred;
 }

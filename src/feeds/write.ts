@@ -1,19 +1,25 @@
-import { writeFileSync, mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Policy } from '../policy.ts';
 import type { Site } from '../site.ts';
 import type { Story } from '../story/schema.ts';
 import type { Redirect } from './addresses.ts';
+import { cachedPictures } from './cached.ts';
+import { cardSvg } from './card.ts';
 import { toGeoJson, type ShapeOf } from './geojson.ts';
 import { toIcs } from './ics.ts';
 import { feedModel, storyUrls, type FeedModel } from './model.ts';
 import { toOembed } from './oembed.ts';
+import { toPng } from './raster.ts';
 import { redirectPage } from './redirect.ts';
 import { toRss } from './rss.ts';
 import { SCHEMA_PATH, storyJsonSchema } from './schema.ts';
 import { servedStory } from './served.ts';
-import { toSitemap } from './sitemap.ts';
 import { geoJsonShapes } from './shape.ts';
+import { toSitemap } from './sitemap.ts';
+import { stillName } from './still-name.ts';
+import { standaloneStill } from './still.ts';
+import { momentsOf, summaryOf } from './summary.ts';
 
 export interface FeedOptions {
   site: Site;
@@ -22,61 +28,74 @@ export interface FeedOptions {
   policy: Policy;
   /** Addresses that stories had before, from `redirectsOf`. */
   redirects?: readonly Redirect[];
+  onProgress?: (done: number, of: number) => void;
 }
 
-/** A file below the served folder. */
-type Write = (path: string, bytes: string | Uint8Array) => void;
+/** Size in CSS pixels of a story's own still and of those of its steps; any other is made on demand. */
+const MAP_SIZE = { width: 800, height: 600 };
+const STEP_SIZE = { width: 390, height: 300 };
+
+type File = [path: string, bytes: string | Uint8Array];
 
 /**
  * Writes all that a story publishes beside its pages, and the feeds of the whole site.
  *
- * Per story: story.json, places.geojson, timeline.ics, oembed.json. For the site: feed.xml, sitemap.xml and the JSON
- * Schema. The same stories give the same bytes.
+ * Per story: story.json, places.geojson, timeline.ics, oembed.json, card.png, map.svg and a still for each moment of its
+ * steps; below addresses that it had before, pages that lead on and the same data. For the site: feed.xml, sitemap.xml
+ * and the JSON Schema. The same stories give the same bytes; pictures are cached by what they are made of.
  */
 export async function writeFeeds(stories: readonly Story[], options: FeedOptions): Promise<void> {
-  const { site, outDir, redirects = [] } = options;
-  const write: Write = (path, bytes) => {
+  const { site, outDir, policy, redirects = [], onProgress } = options;
+  const write = ([path, bytes]: File) => {
     const file = join(outDir, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, bytes);
   };
-  const shapeOf = geoJsonShapes(options.policy);
+  const shapeOf = geoJsonShapes(policy);
   const models = stories.map((story) => feedModel(story, site));
-  for (const model of models) {
-    for (const [name, bytes] of dataFiles(model, site, shapeOf))
-      write(`stories/${model.story.slug}/${name}`, bytes);
+  for (const [index, model] of models.entries()) {
+    const { slug } = model.story;
+    const files = await storyFiles(model, site, policy, shapeOf);
+    for (const [name, bytes] of files) write([`stories/${slug}/${name}`, bytes]);
+    for (const { from } of redirects.filter(({ to }) => to === slug)) {
+      for (const [name, bytes] of [...leadOn(model, site), ...files])
+        write([`stories/${from}/${name}`, bytes]);
+    }
+    onProgress?.(index + 1, models.length);
   }
-  for (const redirect of redirects) {
-    const model = models.find(({ story }) => story.slug === redirect.to);
-    if (model) writeRedirect(model, redirect, site, shapeOf, write);
-  }
-  write('feed.xml', toRss(models, site));
-  write('sitemap.xml', toSitemap(models, site));
-  write(SCHEMA_PATH, json(storyJsonSchema(site)));
+  write(['feed.xml', toRss(models, site)]);
+  write(['sitemap.xml', toSitemap(models, site)]);
+  write([SCHEMA_PATH, json(storyJsonSchema(site))]);
 }
 
-function dataFiles(model: FeedModel, site: Site, shapeOf: ShapeOf): [name: string, bytes: string][] {
-  return [
-    ['story.json', json(servedStory(model.story))],
+async function storyFiles(model: FeedModel, site: Site, policy: Policy, shapeOf: ShapeOf): Promise<File[]> {
+  const { story } = model;
+  const picture = cachedPictures(story, policy);
+  const { step, state } = summaryOf(story) ?? {};
+  const steps = story.withdrawn ? [] : momentsOf(story).filter(({ scene }) => scene.bbox !== null);
+  const files: File[] = [
+    ['story.json', json(servedStory(story))],
     ['places.geojson', `${JSON.stringify(toGeoJson(model, shapeOf))}\n`],
     ['timeline.ics', toIcs(model)],
     ['oembed.json', json(toOembed(model, site))],
+    ['card.png', await picture('card.png', async () => toPng(await cardSvg(story)))],
+    ['map.svg', await picture('map.svg', () => standaloneStill(story, { ...MAP_SIZE, step, state }))],
   ];
+  for (const moment of steps) {
+    const name = `${stillName(moment)}.svg`;
+    const options = { ...STEP_SIZE, step: moment.step, state: moment.state };
+    files.push([`steps/${name}`, await picture(`step ${name}`, () => standaloneStill(story, options))]);
+  }
+  return files;
 }
 
-/** At an old address pages lead on, and data files are the new ones: a static host can't redirect a picture. */
-function writeRedirect(
-  model: FeedModel,
-  { from, to }: Redirect,
-  site: Site,
-  shapeOf: ShapeOf,
-  write: Write,
-): void {
-  const { page, embed, share } = storyUrls(to, site);
-  for (const [path, address] of Object.entries({ '': page, 'embed/': embed, 'share/': share })) {
-    write(`stories/${from}/${path}index.html`, redirectPage(model.title, address));
-  }
-  for (const [name, bytes] of dataFiles(model, site, shapeOf)) write(`stories/${from}/${name}`, bytes);
+/** At an old address pages lead on; data files are the new ones, for a static host can't redirect a picture. */
+function leadOn({ title, story }: FeedModel, site: Site): File[] {
+  const { page, embed, share } = storyUrls(story.slug, site);
+  return Object.entries({ '': page, 'embed/': embed, 'share/': share }).map(([path, address]): File => [
+    `${path}index.html`,
+    redirectPage(title, address),
+  ]);
 }
 
 function json(value: unknown): string {
