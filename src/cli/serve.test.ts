@@ -90,6 +90,13 @@ describe('serve', () => {
     );
   });
 
+  it('packs what is larger than any buffer', async () => {
+    const large = Array.from({ length: 200_000 }, (_, index) => String(index)).join(' ');
+    writeFileSync(join(dir, 'large.html'), large);
+    const packed = await ask('/maps/large.html', { 'accept-encoding': 'gzip' });
+    expect(gunzipSync(packed.body).toString()).toBe(large);
+  });
+
   it('keeps hashed files for a year, asks again for pages, and answers 304', async () => {
     expect((await ask('/maps/_astro/a.js')).headers['cache-control']).toContain('immutable');
     const { headers } = await ask('/maps/');

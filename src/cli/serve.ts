@@ -141,7 +141,10 @@ function pack(request: IncomingMessage, response: ServerResponse): void {
     response.setHeader('Content-Encoding', 'gzip');
     response.setHeader('Vary', 'Accept-Encoding');
     const gzip = createGzip();
-    gzip.on('data', (chunk: Buffer) => plain.write(chunk)).on('end', () => plain.end());
+    gzip
+      .on('data', (chunk: Buffer) => plain.write(chunk))
+      .on('drain', () => response.emit('drain'))
+      .on('end', () => plain.end());
     response.write = ((chunk: Buffer) => gzip.write(chunk)) as typeof response.write;
     response.end = ((chunk?: Buffer | string) => {
       gzip.end(chunk);
