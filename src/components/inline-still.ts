@@ -10,7 +10,7 @@ import { groundText, markText } from '../basemap/still.ts';
  * A frame that a still is drawn for, in CSS pixels. It is scaled until it fits the page's frame, as the live map's box
  * is; what the page's frame shows beside it is drawn too, `beyond` pixels on each side.
  */
-interface Frame {
+export interface Frame {
   name: 'low' | 'high';
   width: number;
   height: number;
@@ -33,11 +33,15 @@ const TOLERANCES = [0.4, 0.6, 0.8, 1, 1.3, 1.7, 2.2, 3, 4, 6];
  * The first scene as two inline SVGs, one for a low frame and one for a high one, drawn as finely as the budget allows.
  * Without rivers, which are ornament. Null where the story has no map.
  */
-export function inlineStills(map: MapStory, maps: Cartography): { low: string; high: string } | null {
+export function inlineStills(
+  map: MapStory,
+  maps: Cartography,
+  frames: [low: Frame, high: Frame] = FRAMES,
+): { low: string; high: string } | null {
   if (!map.scenes[0]) return null;
   let drawn: { low: string; high: string } | null = null;
   for (const tolerance of TOLERANCES) {
-    const [low, high] = FRAMES;
+    const [low, high] = frames;
     // The high frame has twice the pixels to a degree: as fine a coast would weigh twice as much.
     drawn = { low: draw(map, maps, low, tolerance), high: draw(map, maps, high, tolerance * 1.5) };
     if (gzipSync(drawn.low + drawn.high).length <= STILL_BUDGET) break;
