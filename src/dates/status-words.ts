@@ -43,6 +43,10 @@ export const GIVEN = setOf('after following since amid despite during over becau
 export const GIVEN_BEFORE_TO = setOf(
   'due response thanks according addition contrary relation attributed linked owing reaction prior subject similar related closer close next back led leading',
 );
+/** "For" after these names a cause: "compensated for the delay". */
+export const GIVEN_BEFORE_FOR = setOf(
+  'compensated compensate thank thanked blame blamed praise praised punish punished apologize apologise apologized responsible known criticized criticised condemned arrested convicted jailed sentenced fined',
+);
 export const AHEAD_AFTER_BE = setOf(
   'scheduled expected due set planned slated supposed meant likely about ready',
 );
@@ -61,4 +65,12 @@ export const PAST = setOf(
 );
 export const NO_PAST = setOf(
   'need feed speed breed proceed exceed succeed bleed heed seed weed embed hundred indeed',
+);
+/** Before a participle these are one verb with it: "would stop selling". */
+export const ASPECTUAL = setOf(
+  'stop stopped start started begin began begun keep kept continue continued resume resumed',
+);
+/** What somebody makes, holds or begins isn't there before: "will begin his visit". */
+export const MAKES = setOf(
+  'make makes begin begins start starts hold holds take takes pay pays continue resume complete end cancel postpone delay launch deliver host',
 );

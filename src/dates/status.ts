@@ -1,7 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { findWords, type Word } from '../article/words.ts';
 import { boundsOf, compareDays } from './edtf.ts';
-import { ADVERBS, AHEAD_AFTER_BE, BE, CANCELLED, CANCELS, CAUSED, CLAUSE, DENIALS, DENYING_BEFORE_TO, DETERMINERS, ENDS_OF_WAY, FACTUAL_BEFORE_TO, GIVEN, GIVEN_BEFORE_TO, HAVE, LOOKS_TO, MODALS, NO_PAST, PAST, PLANNED_ADJECTIVES, PREPOSITIONS } from './status-words.ts'; // prettier-ignore
+import { ADVERBS, ASPECTUAL, GIVEN_BEFORE_FOR, MAKES, AHEAD_AFTER_BE, BE, CANCELLED, CANCELS, CAUSED, CLAUSE, DENIALS, DENYING_BEFORE_TO, DETERMINERS, ENDS_OF_WAY, FACTUAL_BEFORE_TO, GIVEN, GIVEN_BEFORE_TO, HAVE, LOOKS_TO, MODALS, NO_PAST, PAST, PLANNED_ADJECTIVES, PREPOSITIONS } from './status-words.ts'; // prettier-ignore
 
 /** What a text says of a happening's truth. */
 export interface EventStatus {
@@ -27,15 +27,15 @@ const HAPPENED: EventStatus = { status: 'happened', negated: false, conditional:
 export function statusOf(text: string, clause: Span, event: Span): EventStatus {
   const words = findWords(text, clause.start, clause.end);
   const at = words.findIndex((word) => word.end > event.start);
-  if (at < 0) return HAPPENED;
+  if (at < 0 || /^(this|that|which|it|these|those)$/.test(words[at]!.lower)) return HAPPENED;
   const sentence = { text, words };
   const off = calledOff(sentence, at);
   if (off) return off;
   const status = verbStatus(sentence, at) ?? nounStatus(sentence, at);
-  const conditional = status.conditional || opensWith(sentence, at, /^(if|unless)$/);
-  return conditional && status.status === 'happened' && !isPast(words[at]!)
-    ? { ...status, status: 'planned', conditional }
-    : { ...status, conditional };
+  const ifClause = !status.conditional && opensWith(sentence, at, /^(if|unless)$/);
+  if (!ifClause) return status;
+  const open = status.status === 'happened' && !isPast(words[at]!);
+  return { ...status, status: open ? 'planned' : status.status, conditional: true };
 }
 
 const QUOTES = /[.;:—"“”]|''|``/;
@@ -112,6 +112,9 @@ function verbStatus(sentence: Sentence, at: number): EventStatus | null {
     }
   }
   const { lower } = sentence.words[at]!;
+  // A present tense, told by its subject: "they replace", "the offer is".
+  if (BE.has(lower) || /^(he|she|it|they|we|i|you|who|which)$/.test(lowerAt(sentence, at - 1)))
+    return { ...HAPPENED, negated };
   if (perfect) return { ...HAPPENED, negated };
   const before = lowerAt(sentence, i);
   if (/^(did|does|do)$/.test(before)) return { ...HAPPENED, negated };
@@ -151,15 +154,19 @@ function infinitiveStatus(
   if (perfect && !AHEAD_AFTER_BE.has(governor) && !/^(was|were)$/.test(governor))
     return { ...HAPPENED, negated };
   const planned = { ...HAPPENED, status: 'planned', negated, cue } as const;
+  if (LOOKS_TO.has(governor)) return planned;
   if (GIVEN_BEFORE_TO.has(governor) && sentence.words[i]) return HAPPENED; // a preposition: "due to losses"
   if (FACTUAL_BEFORE_TO.has(governor))
     return MODALS.has(lowerAt(sentence, i - 1)) ? planned : { ...HAPPENED, negated };
   for (let k = i; k >= Math.max(0, i - 6) && !isParted(sentence, k, /[.;:—]/); k--) {
     const word = lowerAt(sentence, k);
     if (MODALS.has(word) || LOOKS_TO.has(word)) break;
-    const ahead = MODALS.has(lowerAt(sentence, k - 1)) || lowerAt(sentence, k - 1) === 'to';
-    if (CAUSED.has(word) || (/^(first|last|only)$/.test(word) && k >= i - 2))
+    if (CAUSED.has(word) || (/^(first|last|only|few)$/.test(word) && k >= i - 2)) {
+      const ahead = [1, 2, 3].some((back) =>
+        /^(to|will|would|may|might|should)$/.test(lowerAt(sentence, k - back)),
+      );
       return ahead ? planned : HAPPENED;
+    }
   }
   return ENDS_OF_WAY.has(lowerAt(sentence, at)) && hasPastBefore(sentence, i) ? HAPPENED : planned;
 }
@@ -168,7 +175,7 @@ function infinitiveStatus(
 function hasPastBefore(sentence: Sentence, i: number): boolean {
   for (let k = i; k >= Math.max(0, i - 10); k--) {
     if (MODALS.has(lowerAt(sentence, k)) || CLAUSE.has(lowerAt(sentence, k))) return false;
-    if (isPast(sentence.words[k]!)) return true;
+    if (isPast(sentence.words[k]!) || /^(up|down)$/.test(lowerAt(sentence, k))) return true;
   }
   return false;
 }
@@ -176,7 +183,9 @@ function hasPastBefore(sentence: Sentence, i: number): boolean {
 /** A participle: after "plans on" or "considers" it lies ahead, "without" denies it, else it is told as a fact. */
 function gerundStatus(sentence: Sentence, at: number): EventStatus | null {
   const [two, one] = [lowerAt(sentence, at - 2), lowerAt(sentence, at - 1)];
-  if (DETERMINERS.has(one) || sentence.words[at - 1]?.possessive) return null;
+  const next = lowerAt(sentence, at + 1);
+  const subject = !isParted(sentence, at) && (BE.has(next) || HAVE.has(next) || MODALS.has(next)); // "a hearing will"
+  if (subject || DETERMINERS.has(one) || sentence.words[at - 1]?.possessive || /^\d/.test(one)) return null;
   if (
     one === 'without' ||
     one === 'avoid' ||
@@ -184,6 +193,7 @@ function gerundStatus(sentence: Sentence, at: number): EventStatus | null {
   ) {
     return { ...HAPPENED, negated: true, cue: cueOf(sentence, at - 1) };
   }
+  if (ASPECTUAL.has(one)) return verbStatus(sentence, at - 1) ?? HAPPENED;
   const planned = LOOKS_TO.has(one) || (PREPOSITIONS.has(one) && (LOOKS_TO.has(two) || two === 'means' || two === 'aim' || two === 'aimed')); // prettier-ignore
   return planned
     ? { ...HAPPENED, status: 'planned', cue: cueOf(sentence, Math.max(0, at - 2), at - 1) }
@@ -211,13 +221,15 @@ function governing(sentence: Sentence, from: number, reach: number, marks = QUOT
     const word = lowerAt(sentence, i);
     const next = lowerAt(sentence, i + 1);
     if (CLAUSE.has(word) || isParted(sentence, i, marks)) return null;
-    if (MODALS.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
+    if (MODALS.has(word))
+      return next === 'like' ? HAPPENED : { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
     if (word === 'to' && !DETERMINERS.has(next) && !sentence.words[i + 1]?.capital && !/^\d/.test(next)) {
       return infinitiveStatus(sentence, i + 1, i, next === 'have', false);
     }
     if (LOOKS_TO.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
-    if (GIVEN.has(word)) return HAPPENED;
-    if (isPast(sentence.words[i]!) && !isAttribute(sentence, i)) return HAPPENED;
+    if (GIVEN.has(word) || (word === 'for' && GIVEN_BEFORE_FOR.has(lowerAt(sentence, i - 1))))
+      return HAPPENED;
+    if (isPast(sentence.words[i]!) && !isAttribute(sentence, i)) return verbStatus(sentence, i) ?? HAPPENED;
   }
   return null;
 }
@@ -237,7 +249,20 @@ function nounStatus(sentence: Sentence, at: number): EventStatus {
   }
   const subject = subjectStatus(sentence, at);
   if (subject) return subject;
-  return governing(sentence, at - 1, 10) ?? HAPPENED;
+  const governed = governing(sentence, at - 1, 10);
+  return governed && !(governed.status === 'planned' && isOwned(sentence, at)) ? governed : HAPPENED;
+}
+
+/** "to use its option", "will secure the firm's operations": what somebody has is there, unless the verb makes it. */
+function isOwned(sentence: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 4) && !isParted(sentence, i); i--) {
+    const word = lowerAt(sentence, i);
+    if (sentence.words[i]!.possessive || /^(its|their|his|her|my|our|your)$/.test(word)) {
+      return !MAKES.has(lowerAt(sentence, i - 1)) && !MAKES.has(lowerAt(sentence, i - 2));
+    }
+    if (DETERMINERS.has(word) || PREPOSITIONS.has(word)) return false;
+  }
+  return false;
 }
 
 /** "The deliveries are scheduled to begin", "the visit will end": a noun before its verb, prepositions between. */
@@ -246,9 +271,12 @@ function subjectStatus(sentence: Sentence, at: number): EventStatus | null {
     if (isParted(sentence, i) || CLAUSE.has(lowerAt(sentence, i + 1))) return null;
     const word = lowerAt(sentence, i + 1);
     const next = lowerAt(sentence, i + 2);
-    if (word === 'will' || word === 'shall')
+    if (/^(will|shall|should)$/.test(word))
       return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1) };
     if (MODALS.has(word)) return null; // "the loss could swell": there is one
+    if (HAVE.has(word) && next === 'been' && AHEAD_AFTER_BE.has(lowerAt(sentence, i + 3))) {
+      return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i + 1, i + 3) };
+    }
     if (BE.has(word)) {
       const cause = next === 'due' && lowerAt(sentence, i + 3) === 'to';
       const ahead = next === 'to' || (AHEAD_AFTER_BE.has(next) && !cause);
