@@ -1,7 +1,30 @@
 import type { Decisions } from './article/decisions.ts';
+import { readArticle } from './article/read.ts';
+import { basemapDigest } from './basemap/tiles.ts';
+import { digestOf } from './cache.ts';
+import { findPublished } from './dates/published.ts';
+import { findTimexes } from './dates/timexes.ts';
+import { geoparse } from './places/geoparse.ts';
+import type { Gazetteer } from './places/gazetteer.ts';
 import type { Policy } from './policy.ts';
+import { canonical } from './story/canonical.ts';
+import { decideEvents } from './story/decide.ts';
+import { buildEvents } from './story/event-list.ts';
+import { findEvents } from './story/events.ts';
+import { headOf } from './story/head.ts';
+import { findLegs } from './story/journey.ts';
+import { findPeople } from './story/people.ts';
 import type { Question } from './story/question.ts';
+import { findQuestions } from './story/questions.ts';
+import { findPlaces, placeToponyms } from './story/roles.ts';
+import { buildSteps } from './story/scenes.ts';
 import type { Story } from './story/schema.ts';
+import { findSteps } from './story/steps.ts';
+import { findTokens } from './story/tokens.ts';
+import { candidatesOf } from './story/when.ts';
+
+/** Rises with each change of what the pipeline makes of the same input. */
+export const PIPELINE = 1;
 
 /** What one article becomes: its story and what only an editor can settle. */
 export interface Derived {
@@ -20,4 +43,58 @@ export interface DeriveInput {
   policy: Policy;
   /** The committed story, whose ids are carried over; null for a new article. */
   previous: Story | null;
+}
+
+/**
+ * The whole flow: an article goes in, a story comes out. Pure but for the gazetteer that is passed in: equal input
+ * gives equal stories. Throws `InputError` for an article that can't be read.
+ */
+export function deriveStory(
+  { file, bytes, decisions, policy, previous }: DeriveInput,
+  gazetteer: Gazetteer,
+): Derived {
+  const warnings: string[] = [];
+  const article = readArticle(file, bytes);
+  const parsed = geoparse(article, gazetteer, {
+    home: decisions?.source?.home ?? article.source?.home ?? null,
+    decisions,
+  });
+  const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
+  const timexes = findTimexes(article, published?.edtf ?? null);
+  const people = findPeople(parsed.persons);
+  const clauses = findTokens(article, parsed, timexes, people);
+  const drafts = findEvents(article, clauses, timexes, published);
+  const { events: told, draftOf } = buildEvents(article, drafts, published, previous);
+  const events = decideEvents(told, article, decisions, candidatesOf(published), warnings);
+  const legs = findLegs(events, draftOf);
+  const places = findPlaces(article, parsed, events, legs, decisions, policy);
+  const toponyms = placeToponyms(parsed, places);
+  const steps = buildSteps(
+    findSteps(article, events, previous),
+    { article, published, events, legs, places, toponyms },
+    decisions,
+    warnings,
+  );
+  const story: Story = {
+    schema: 'dateline/story@1',
+    ...headOf(article, published, decisions, toponyms),
+    text: article.text,
+    toponyms,
+    places,
+    people: people.map(({ short: _, ...person }) => person),
+    timexes: timexes.map(({ basis: _, ...timex }) => timex),
+    events,
+    legs,
+    steps,
+    reviewed: decisions?.reviewed ?? null,
+    provenance: {
+      article: `sha256:${digestOf(bytes)}`,
+      decisions: decisions && `sha256:${digestOf(canonical({ ...decisions, positions: null }))}`,
+      gazetteer: gazetteer.digest,
+      policy: `sha256:${digestOf(canonical(policy))}`,
+      basemap: basemapDigest(policy),
+      pipeline: PIPELINE,
+    },
+  };
+  return { story, questions: findQuestions(article, story, published, parsed.toponyms), warnings };
 }

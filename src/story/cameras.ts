@@ -1,0 +1,94 @@
+import type { Bbox } from '../geo.ts';
+import { widthOf } from './containment.ts';
+import type { StoryPlace } from './schema.ts';
+
+/** A named view. Equal names have equal boxes. */
+export interface Camera {
+  name: string;
+  bbox: Bbox;
+}
+
+/** A view is no narrower than this, in degrees: a lone pin keeps its surroundings. */
+const LEAST = 3;
+
+/** What a close-up of a small area holds at least; its outline holds to zoom 8. */
+const CLOSE = 2;
+
+/** An area whose longer side is under this share of the view can't be seen in it. */
+const SMALL = 1 / 12;
+
+/** Wider than this, a country's box says little (Russia, the United States): its point stands for it. */
+const VAST = 70;
+
+/** The box that holds the places, with margins; null where none has a point. Crosses the antimeridian where shorter. */
+export function fitBox(places: StoryPlace[], least = LEAST): Bbox | null {
+  const boxes = places.map(boxOf).filter((box) => box !== null);
+  if (!boxes.length) return null;
+  const south = Math.min(...boxes.map((box) => box[1]));
+  const north = Math.max(...boxes.map((box) => box[3]));
+  const [west, width] = span(boxes);
+  const marginLng = Math.max(width * 0.08, (least - width) / 2, 0.4);
+  const marginLat = Math.max((north - south) * 0.06, (least * 0.8 - (north - south)) / 2, 0.3);
+  const left = west - marginLng;
+  const full = width + 2 * marginLng;
+  if (full >= 360)
+    return [-180, Math.max(-85, south - marginLat), 180, Math.min(85, north + marginLat)].map(round) as Bbox;
+  return [
+    wrap(left),
+    Math.max(-85, south - marginLat),
+    wrap(left + full),
+    Math.min(85, north + marginLat),
+  ].map(round) as Bbox;
+}
+
+function boxOf({ lngLat, bbox }: StoryPlace): Bbox | null {
+  if (bbox && (widthOf(bbox) <= VAST || !lngLat)) return bbox;
+  return lngLat && [lngLat[0], lngLat[1], lngLat[0], lngLat[1]];
+}
+
+/** The shortest stretch of longitude that holds all boxes: its west and its width, by the widest gap between them. */
+function span(boxes: Bbox[]): [west: number, width: number] {
+  const sorted = boxes
+    .map((box) => ({ west: box[0], end: box[0] + widthOf(box) }))
+    .sort((a, b) => a.west - b.west);
+  let reach = sorted[0]!.end;
+  let gap = 0;
+  let west = sorted[0]!.west;
+  for (const { west: next, end } of sorted.slice(1)) {
+    if (next - reach > gap) [gap, west] = [next - reach, next];
+    reach = Math.max(reach, end);
+  }
+  const around = sorted[0]!.west + 360 - reach;
+  if (around >= gap) return [sorted[0]!.west, Math.min(360, reach - sorted[0]!.west)];
+  return [west, 360 - gap];
+}
+
+function wrap(lng: number): number {
+  return lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng;
+}
+
+function round(degrees: number): number {
+  return Math.round(degrees * 100) / 100;
+}
+
+/** Whether an area is too small to be seen in a view. */
+export function isSmall({ bbox }: StoryPlace, view: Bbox): boolean {
+  if (!bbox) return false;
+  return Math.max(widthOf(bbox) / widthOf(view), (bbox[3] - bbox[1]) / (view[3] - view[1])) < SMALL;
+}
+
+/** A close-up of one small area. */
+export function closeUp(place: StoryPlace): Bbox | null {
+  return fitBox([place], CLOSE);
+}
+
+/** Names boxes in order of first use, "a", "b", …; a box that was there before has its name again. */
+export function nameCameras(boxes: (Bbox | null)[]): string[] {
+  const known: string[] = [];
+  return boxes.map((bbox) => {
+    const key = JSON.stringify(bbox);
+    if (!known.includes(key)) known.push(key);
+    const index = known.indexOf(key);
+    return index < 26 ? String.fromCharCode(97 + index) : `camera-${index + 1}`;
+  });
+}

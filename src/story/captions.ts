@@ -1,0 +1,208 @@
+import { formatDate } from '../dates/words.ts';
+import { widthOf } from './containment.ts';
+import type { Told, View } from './scenes.ts';
+import type { StoryEvent, StoryPlace } from './schema.ts';
+
+export const CAPTION = 90;
+export const ALT = 220;
+
+/**
+ * One or two sentences under the map, at most 90 characters: the moment's event with its day, what is planned, what the
+ * text leaves open. Never more than the article says; what is said in speech names its speaker.
+ */
+export function writeCaption(view: View, told: Told, isFirst: boolean): string {
+  const main = mainEvent(view);
+  if (!main) return noEvent(view, told);
+  const sentences = [eventSentence(main)];
+  const leg = told.legs.find(({ event }) => event === main.id);
+  if (main.status === 'planned' && main.edtf === null) sentences.push('No date is given.');
+  else if (main.status === 'cancelled') sentences.push('It did not take place.');
+  else if (isArrival(main, told) && !leg && !main.speaker)
+    sentences.push('Where the journey began is not stated.');
+  const subject = view.now.find(({ role }) => role === 'subject');
+  if (subject && main.places.length && isFirst) sentences.push(`${subject.name} is a subject of the story.`);
+  else if (subject && !main.places.includes(subject.id))
+    sentences.push(`${subject.name}: named as a subject.`);
+  return fitted(sentences, CAPTION);
+}
+
+function mainEvent({ events }: View): StoryEvent | null {
+  const own = events.filter(({ background }) => !background);
+  return (
+    own.find(({ places, speaker }) => places.length && !speaker) ??
+    own.find(({ places }) => places.length) ??
+    own.find(({ speaker }) => !speaker) ??
+    own[0] ??
+    null
+  );
+}
+
+function eventSentence(event: StoryEvent): string {
+  const { label, edtf, status, places, basis } = event;
+  const when =
+    edtf !== null && basis !== 'not-stated' && !edtf.includes('/') && isDay(edtf)
+      ? ` on ${formatDate(edtf, { weekday: true, year: false })}`
+      : '';
+  const [what, speaker] = splitSpeaker(label);
+  if (status === 'planned') return `Planned: ${what}${when}${speaker}.`;
+  if (status === 'cancelled') return `Called off: ${what}${when}${speaker}.`;
+  if (!places.length && !when && event.latest !== null && /^(?:Killing|Death) of /.test(label) && !speaker)
+    return `${label}: the article does not say where or when.`;
+  return `${what}${when}${speaker}.`;
+}
+
+/** "Five people died in Quito, according to police" → its two parts, so that the day stands with the first. */
+function splitSpeaker(label: string): [what: string, speaker: string] {
+  const at = label.lastIndexOf(', according to ');
+  return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
+}
+
+function isDay(edtf: string): boolean {
+  return /^[\dX]{4}\??-\d\d-\d\d$/.test(edtf);
+}
+
+function isArrival(event: StoryEvent, { article }: Told): boolean {
+  return (
+    event.status === 'happened' &&
+    /\b(?:arrived|landed|touched down)\b/.test(article.text.slice(event.start, event.end))
+  );
+}
+
+function noEvent({ now, quiet, events }: View, { places }: Told): string {
+  const going = events.find(({ background }) => background);
+  if (now.length)
+    return fitted(
+      [`${list(now.map(({ name }) => name))}: what this part speaks of.`, 'No event is placed there.'],
+      CAPTION,
+    );
+  if (going) return fitted([`${going.label}: named as background.`], CAPTION);
+  const named = quiet.filter(({ role }) => role === 'mention');
+  if (named.length)
+    return fitted(
+      [`${list(named.map(({ name }) => name))}: named here.`, 'No new place of the story, no new date.'],
+      CAPTION,
+    );
+  return places.length ? 'No new place, no new date.' : 'The article names no place for this.';
+}
+
+/** As many of the sentences as fit; the first is cut between words if it must be. */
+function fitted(sentences: string[], most: number): string {
+  let words = '';
+  for (const sentence of sentences) {
+    const longer = words ? `${words} ${sentence}` : sentence;
+    if (longer.length <= most) words = longer;
+    else if (!words)
+      words = `${sentence
+        .slice(0, most - 1)
+        .replace(/\s+\S*$/, '')
+        .replace(/[,;:]$/, '')}…`;
+  }
+  return words;
+}
+
+function list(words: string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/**
+ * The map in words, at most 220 characters: the area, each mark with its role, what isn't drawn. "The same map" where
+ * the camera stayed.
+ */
+export function writeAlt(view: View, before: View | null, told: Told): string {
+  if (!view.bbox) return '';
+  const same = before !== null && JSON.stringify(before.bbox) === JSON.stringify(view.bbox);
+  const sentences = [same ? 'The same map.' : areaSentence(view, told)];
+  for (const place of view.now) sentences.push(markSentence(place, view, told));
+  if (!view.now.length) sentences.push(view.quiet.length ? 'All marks are at rest.' : 'Nothing is marked.');
+  const quiet = view.quiet.filter(({ role }) => role !== 'mention').map(({ name }) => name);
+  const legs = told.legs.filter((leg) => view.events.some(({ id }) => id === leg.event));
+  const line = legs[0];
+  if (line) {
+    const from = told.places.find(({ id }) => id === line.from)?.name;
+    const to = told.places.find(({ id }) => id === line.to)?.name;
+    const kind = line.status === 'planned' ? 'dashed line' : 'line';
+    sentences.push(
+      from
+        ? `A ${kind} joins ${from} and ${to}${line.route === 'stated' ? '' : '; it is no route'}.`
+        : `No line is drawn to ${to}: its start is not stated.`,
+    );
+  }
+  if (quiet.length && view.now.length) sentences.push(`At rest: ${list(quiet)}.`);
+  if (!line) sentences.push('No journey is drawn.');
+  return fitted(sentences, ALT);
+}
+
+function areaSentence({ now, quiet, bbox }: View, { places }: Told): string {
+  const shown = [...now, ...quiet.filter(({ role }) => role !== 'mention')];
+  const drawn = shown.length ? shown : places.filter(({ role, lngLat }) => role !== 'mention' && lngLat);
+  if (widthOf(bbox!) > 150) return 'Map of the world.';
+  const first = drawn[0];
+  if (!first) return 'Map of the region.';
+  if (drawn.length === 1) return `Map of ${withArticle(first)} and its surroundings.`;
+  const byLat = [...places.filter((place) => place.role !== 'mention' && place.lngLat)].sort(
+    (a, b) => b.lngLat![1] - a.lngLat![1],
+  );
+  const [north, south] = [byLat[0] ?? first, byLat.at(-1) ?? first];
+  return `Map from ${withArticle(north)} to ${withArticle(south)}.`;
+}
+
+/** "the Gaza Strip", "the United States", "Moscow". */
+export function withArticle({ name, kind }: Pick<StoryPlace, 'name' | 'kind'>): string {
+  const takes =
+    kind === 'water'
+      ? !/^Lake |Bay$/.test(name)
+      : /\b(?:Strip|Republic|Kingdom|States|Islands|Emirates|Netherlands|Philippines|Bank|Heights|Peninsula|Desert|Union|Bahamas|Gambia|Maldives|Alps|Balkans|Sahel|Sahara)\b/.test(
+          name,
+        );
+  return takes && !/^the /i.test(name) ? `the ${name}` : name;
+}
+
+function markSentence(place: StoryPlace, { events }: View, _told: Told): string {
+  const name = sentenceCase(withArticle(place));
+  const doubt = place.status === 'ambiguous' ? ' The place is not certain.' : '';
+  const here = events.filter(
+    (event) => event.places.includes(place.id) && !event.background && event.status !== 'cancelled',
+  );
+  if (place.role === 'subject') return `${name} is marked as a subject; no visit there is reported.${doubt}`;
+  if (here.length && here.every(({ status }) => status === 'planned'))
+    return `${name} is a hollow ring: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${doubt}`;
+  const event = here.find(({ status }) => status !== 'planned');
+  const [what, speaker] = event ? splitSpeaker(event.label) : ['', ''];
+  return event ? `${name} is marked: ${what}${speaker}.${doubt}` : `${name} is marked.${doubt}`;
+}
+
+function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Unlike scenes get unlike alts: what a part tells is added to one that would be said twice. */
+export function distinctAlts(alts: string[], views: View[], told: Told): string[] {
+  const seen = new Map<string, View>();
+  return alts.map((alt, index) => {
+    const view = views[index]!;
+    const other = seen.get(alt);
+    if (!alt || !other || isAlike(other, view)) {
+      if (alt && !other) seen.set(alt, view);
+      return alt;
+    }
+    const told_ = view.events.find(({ background }) => !background) ?? view.events[0];
+    const named = view.quiet.filter(({ role }) => role === 'mention').map(({ name }) => name);
+    const extra = told_
+      ? `This part tells: ${told_.label}.`
+      : named.length
+        ? `Named without a mark: ${list(named)}.`
+        : `This is part ${view.step + 1} of ${told.article.paragraphs.length}.`;
+    let unlike = fitted([alt, extra], ALT);
+    if (unlike === alt) unlike = fitted([`Part ${view.step + 1}.`, alt], ALT);
+    for (let count = 2; seen.has(unlike) && !isAlike(seen.get(unlike)!, view); count += 1)
+      unlike = fitted([`Part ${view.step + 1}, ${count}.`, alt], ALT);
+    seen.set(unlike, view);
+    return unlike;
+  });
+}
+
+function isAlike(a: View, b: View): boolean {
+  const key = ({ bbox, now, quiet, events }: View) =>
+    JSON.stringify([bbox, now.map(({ id }) => id), quiet.map(({ id }) => id), events.map(({ id }) => id)]);
+  return key(a) === key(b);
+}

@@ -1,0 +1,119 @@
+import type { Span } from '../article/article.ts';
+import type { Timex } from '../dates/timex.ts';
+import type { Place } from '../places/place.ts';
+import type { Telling } from './clauses.ts';
+import { contains } from './containment.ts';
+import type { Status } from './mood.ts';
+import type { Person } from './people.ts';
+
+/** An event in the making: its tellings and what they say together. */
+export interface Draft {
+  tellings: Telling[];
+  status: Status;
+  persons: Person[];
+  /** Where it was: the more precise of a place and one around it. */
+  places: Place[];
+  placeBasis: 'stated' | 'inferred' | 'not-stated';
+  when: When | null;
+  speaker: { name: string; form: 'quoted' | 'reported' } | null;
+  background: boolean;
+  bound: { relation: 'before' | 'after'; draft: Draft } | null;
+}
+
+/** When an event was, and the words that say so. */
+export interface When {
+  edtf: string | null;
+  basis: 'stated' | 'resolved' | 'inferred';
+  words: Span | null;
+  timex: Timex;
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** The places that a telling ties to its happening. */
+export function placesOf(telling: Telling): Place[] {
+  const at = telling.places.filter(
+    ({ as }) => as !== 'via' && (as !== 'from' || telling.verb?.motion === 'leave'),
+  );
+  const goal = at.find(({ as }) => as === 'to');
+  if (telling.class === 'motion' && goal) return [goal.place];
+  return at.slice(0, 1).map(({ place }) => place);
+}
+
+/** Adds a place to the event's: of a place and one inside it the inner stays. */
+export function addPlace(places: Place[], place: Place): Place[] {
+  if (places.some((known) => known.id === place.id || contains(place, known))) return places;
+  return [...places.filter((known) => !contains(known, place)), place];
+}
+
+/** Whether two lists of places can be one event's: either empty, or one in or the same as another. */
+export function placesAgree(a: Place[], b: Place[]): boolean {
+  if (!a.length || !b.length) return true;
+  return a.some((one) =>
+    b.some((other) => one.id === other.id || contains(one, other) || contains(other, one)),
+  );
+}
+
+/** Whether two events can be at one time, as far as their bounds tell. */
+export function timesAgree(a: When | null, b: When | null): boolean {
+  if (!a || !b) return true;
+  if (a.latest !== null && b.earliest !== null && a.latest < b.earliest) return false;
+  return !(b.latest !== null && a.earliest !== null && b.latest < a.earliest);
+}
+
+/**
+ * Whether a telling tells the happening of a draft. The same sort of happening is needed, and nothing may speak against
+ * it; then a common person, a common place, or "the" before a noun that can mean nothing else speak for it.
+ */
+export function tellsSame(draft: Draft, telling: Telling, persons: Person[], when: When | null): boolean {
+  const first = draft.tellings[0]!;
+  if (first.class !== telling.class) return false;
+  const places = placesOf(telling);
+  if (!placesAgree(draft.places, places) || !timesAgree(draft.when, when)) return false;
+  const bare = telling.noun !== null && !telling.light && telling.definite;
+  if (draft.status !== telling.status && !(telling.definite && telling.noun)) return false;
+  const common = persons.filter((person) => draft.persons.includes(person));
+  const clash = persons.length > 0 && draft.persons.length > 0 && common.length === 0;
+  const samePlace = places.length > 0 && draft.places.length > 0;
+  const sameTime = when?.edtf != null && draft.when?.edtf === when.edtf;
+  switch (telling.class) {
+    case 'death':
+    case 'arrest':
+    case 'life':
+    case 'office':
+      return (
+        common.length > 0 ||
+        (!clash &&
+          ((telling.definite && !persons.length) || (samePlace && sameTime && sameWord(first, telling))))
+      );
+    case 'meeting':
+      if (clash && (draft.persons.length > 1 || persons.length > 1 || !telling.definite)) return false;
+      return telling.definite && telling.noun !== null
+        ? !telling.noun.plural || telling.clause.tokens[telling.head]!.lower === 'talks'
+        : common.length > 1 || (common.length > 0 && (samePlace || sameTime));
+    case 'motion':
+    case 'visit':
+      return common.length > 0 && (samePlace || (telling.noun !== null && telling.definite));
+    default:
+      if (clash) return false;
+      if (bare || (telling.noun && telling.definite && first.noun))
+        return sameWord(first, telling) || (samePlace && telling.class === 'war');
+      return (
+        samePlace && (sameWord(first, telling) || telling.class === 'war' || telling.class === 'election')
+      );
+  }
+}
+
+/** The same verb or noun, in whatever form: "attack", "attacks", "attacked". */
+function sameWord(a: Telling, b: Telling): boolean {
+  return stem(a) === stem(b);
+}
+
+function stem(telling: Telling): string {
+  const word = telling.verb?.base ?? telling.clause.tokens[telling.head]!.lower;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?:ion|ing|e?s)$/, '')
+    .replace(/(?:e|al)$/, '')
+    .slice(0, 7);
+}

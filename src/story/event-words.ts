@@ -1,0 +1,162 @@
+import { type VerbForm, verbForms } from '../article/inflect.ts';
+
+/**
+ * What sort of happening a word tells. Two tellings can be one event only within a class; the class also says how a
+ * place joins: one goes *to* a visit, but an attack is *on* or *in* a place.
+ */
+export type EventClass =
+  | 'motion'
+  | 'visit'
+  | 'meeting'
+  | 'statement'
+  | 'attack'
+  | 'war'
+  | 'death'
+  | 'harm'
+  | 'disaster'
+  | 'arrest'
+  | 'court'
+  | 'protest'
+  | 'election'
+  | 'deal'
+  | 'office'
+  | 'start'
+  | 'contest'
+  | 'life';
+
+/** How a verb takes a place. */
+export interface VerbEntry {
+  base: string;
+  class: EventClass;
+  form: VerbForm;
+  /** Its object may be a place that it happens in or to: "visited Rome", "shelled Kharkiv". */
+  object: boolean;
+  /** Motion: `arrive` says that somebody is there now and nothing of the way, `leave` has its object as origin. */
+  motion: 'arrive' | 'go' | 'leave' | null;
+  /** Never without an object: a past form before a preposition is a passive ("the man arrested in Rome"). */
+  transitive: boolean;
+}
+
+/** `base[:forms]`, with `+` its object may be a place, with `!` never without an object. */
+const VERBS: Record<EventClass, string> = {
+  motion:
+    'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move march ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate',
+  visit: 'visit+ tour+',
+  meeting: 'meet:met,meeting gather convene confer:conferred,conferring',
+  statement: 'release! issue! publish! unveil!',
+  attack:
+    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! kidnap:kidnapped,kidnapping! abduct!',
+  war: 'fight:fought clash',
+  death: 'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried!',
+  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace!',
+  disaster:
+    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken',
+  arrest: 'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender',
+  court: 'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify',
+  protest: 'protest demonstrate rally riot',
+  election: 'elect! vote reelect! inaugurate!',
+  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto!',
+  office:
+    'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped',
+  start:
+    'launch! open begin:began,begun,beginning start close end inaugurate! hold:held,holding! discover! found! establish! cancel:cancelled,canceled,cancelling! build:built! deploy! send:sent!',
+  contest: 'win:won,winning lose:lost defeat! beat:beat,beaten,beating!',
+  life: 'marry bear:born! grow:grew',
+};
+
+const ARRIVE = new Set('arrive land touch reach enter come return'.split(' '));
+const LEAVE = new Set('leave depart flee escape evacuate'.split(' '));
+
+const BY_FORM = new Map<string, VerbEntry>();
+for (const [name, list] of Object.entries(VERBS)) {
+  for (const written of list.split(' ').filter(Boolean)) {
+    const { base, forms } = verbForms(written.replace(/[!+]/g, ''));
+    for (const [word, form] of forms) {
+      if (BY_FORM.has(word)) continue;
+      BY_FORM.set(word, {
+        base,
+        class: name as EventClass,
+        form,
+        object: written.includes('+'),
+        transitive: written.includes('!'),
+        motion: name !== 'motion' ? null : LEAVE.has(base) ? 'leave' : ARRIVE.has(base) ? 'arrive' : 'go',
+      });
+    }
+  }
+}
+
+/** What the word form (lower case) tells as a verb, or undefined. */
+export function eventVerb(lower: string): VerbEntry | undefined {
+  return BY_FORM.get(lower);
+}
+
+export interface NounEntry {
+  class: EventClass;
+  /** Goes on by nature (war, fighting, siege): setting rather than one happening. */
+  lasting: boolean;
+  /** The preposition besides in, at, near and the like that names its place: "visit to", "attack on". */
+  into: string[];
+  plural: boolean;
+}
+
+/** Singulars, `*` lasting, `|prepositions`. Plurals in -s, -es, -ies are made; `=` has none. */
+const NOUNS: Partial<Record<EventClass, string>> = {
+  motion: 'arrival departure flight evacuation|of',
+  visit: 'visit|to trip|to tour|of stopover stop',
+  meeting: 'meeting talks= summit conference discussion= negotiation= gathering forum assembly session',
+  statement: '',
+  attack:
+    'attack|on,against strike|on,against airstrike|on bombing|of shelling|of shooting raid|on blast explosion invasion|of siege|of assault|on ambush bombardment|of hijacking kidnapping abduction robbery stabbing occupation|of annexation|of massacre',
+  war: 'war* conflict* fighting=* clash* hostilities=* offensive* insurgency* violence=*',
+  death: 'killing assassination murder death execution funeral burial',
+  disaster:
+    'crash earthquake quake flood flooding= fire wildfire blaze hurricane typhoon cyclone tornado storm eruption tsunami landslide avalanche derailment collapse outbreak* epidemic* drought* famine* heatwave* shipwreck spill',
+  arrest: 'arrest detention extradition',
+  court: 'trial* hearing verdict conviction',
+  protest: 'protest rally demonstration riot march strike uprising* revolution* coup',
+  election: 'election vote referendum primary inauguration',
+  deal: 'signing ceasefire truce',
+  office: 'resignation appointment',
+  start: 'launch opening ceremony',
+  contest: 'tournament championship olympics=',
+  life: 'wedding',
+};
+
+/** Two words that tell more than their last alone: "military actions" are war, "state visit" a visit. */
+const PHRASES: Record<string, NounEntry> = {};
+for (const adjective of ['military', 'combat', 'security'])
+  for (const noun of ['action', 'actions', 'operation', 'operations', 'campaign'])
+    PHRASES[`${adjective} ${noun}`] = {
+      class: 'war',
+      lasting: true,
+      into: ['on', 'against'],
+      plural: noun.endsWith('s'),
+    };
+
+const NOUN_FORMS = new Map<string, NounEntry>();
+for (const [name, list] of Object.entries(NOUNS)) {
+  for (const written of list.split(' ').filter(Boolean)) {
+    const [head, into = ''] = written.split('|') as [string, string?];
+    const singular = head.replace(/[*=]/g, '');
+    const entry = {
+      class: name as EventClass,
+      lasting: head.includes('*'),
+      into: into ? into.split(',') : [],
+    };
+    if (!NOUN_FORMS.has(singular)) NOUN_FORMS.set(singular, { ...entry, plural: false });
+    if (head.includes('=')) continue;
+    const plural = /[^aeiou]y$/.test(singular)
+      ? `${singular.slice(0, -1)}ies`
+      : /(?:s|sh|ch|x)$/.test(singular)
+        ? `${singular}es`
+        : `${singular}s`;
+    if (!NOUN_FORMS.has(plural)) NOUN_FORMS.set(plural, { ...entry, plural: true });
+  }
+}
+NOUN_FORMS.set('discussions', { class: 'meeting', lasting: false, into: [], plural: false });
+NOUN_FORMS.set('negotiations', { class: 'meeting', lasting: false, into: [], plural: false });
+
+/** What the word (lower case) tells as a noun, after the word before it; undefined where it tells no happening. */
+export function eventNoun(lower: string, before = ''): NounEntry | undefined {
+  return PHRASES[`${before} ${lower}`] ?? NOUN_FORMS.get(lower);
+}

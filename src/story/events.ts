@@ -1,0 +1,242 @@
+import type { Article } from '../article/article.ts';
+import type { Published, Timex } from '../dates/timex.ts';
+import { boundsOf } from '../dates/edtf.ts';
+import { statusOf } from '../dates/status.ts';
+import { findTellings, type Telling } from './clauses.ts';
+import { addPlace, type Draft, placesOf, tellsSame, type When } from './draft.ts';
+import { resolvePronoun, speakerOf } from './mentions.ts';
+import type { Person } from './people.ts';
+import type { Clause } from './tokens.ts';
+import { candidatesOf, dayAfter, daysOf, whenOf } from './when.ts';
+
+/**
+ * The happenings that the article tells, in text order, each once: what its clauses tell is dated, placed, and joined
+ * where two tellings are of one happening.
+ */
+export function findEvents(
+  article: Article,
+  clauses: Clause[],
+  timexes: Timex[],
+  published: Published | null,
+): Draft[] {
+  const candidates = candidatesOf(published);
+  const tellings = resolve(article, clauses, findTellings(clauses, article.speeches));
+  const drafts: Draft[] = [];
+  const draftOf = new Map<Telling, Draft>();
+  for (const telling of tellings) {
+    const speaker = telling.speech ? speakerOf(article, clauses, telling.speech) : null;
+    if (telling.speech && !speaker) continue;
+    const together = tellings.filter((other) => other.clause === telling.clause);
+    const when = whenOf(article, telling, together, timexes, candidates);
+    const known = drafts.findLast((draft) => tellsSame(draft, telling, telling.persons, when));
+    const draft = known ?? newDraft(telling, speaker);
+    if (!known) drafts.push(draft);
+    join(draft, telling, when, speaker);
+    draftOf.set(telling, draft);
+  }
+  for (const telling of tellings) {
+    orderBy(telling, tellings, draftOf);
+    purposeOf(telling, tellings, draftOf, published);
+  }
+  for (const draft of drafts) settle(draft, published, candidates);
+  const kept = drafts.filter(isTold);
+  for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
+  return kept.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** The telling that stands for an event: the first that the article itself tells, else the first. */
+export function mainTelling(draft: Draft): Telling {
+  return draft.tellings.find(({ speech }) => !speech) ?? draft.tellings[0]!;
+}
+
+function startOf(draft: Draft): number {
+  const { clause, from } = mainTelling(draft);
+  return clause.tokens[from]!.start;
+}
+
+/** Puts persons for pronouns; leaves out what nobody can be named for, and what the words around deny. */
+function resolve(article: Article, clauses: Clause[], tellings: Telling[]): Telling[] {
+  return tellings.filter((telling) => {
+    const { clause, head, subject } = telling;
+    const index = clauses.indexOf(clause);
+    const span = { start: clause.tokens[0]!.start, end: clause.tokens.at(-1)!.end };
+    const status = statusOf(article.text, span, clause.tokens[head]!);
+    if (status.negated || status.conditional) return false;
+    if (status.status === 'cancelled') telling.status = 'cancelled';
+    if (subject?.pronoun && !subject.persons.length) {
+      const person =
+        clause.tokens[subject.from]!.lower === 'they' ? null : resolvePronoun(clauses, index, subject.from);
+      if (!person) return false;
+      subject.persons = [person];
+      if (!telling.persons.includes(person)) telling.persons.unshift(person);
+    }
+    const opening = /^(?:meeting|visit)$/.test(telling.class) && telling.noun ? hostOf(telling) : [];
+    telling.persons = [...new Set([...telling.persons, ...opening])];
+    return true;
+  });
+}
+
+/** "In a meeting held in Moscow on Tuesday, Putin expressed …": who the sentence is about takes part. */
+function hostOf({ clause, from, to }: Telling): Person[] {
+  if (from > 2 || !/^(?:in|at|during)$/.test(clause.tokens[from - 1]?.lower ?? '')) return [];
+  const next = clause.tokens[to];
+  return next?.before === ',' && next.person && !next.possessive ? [next.person] : [];
+}
+
+function newDraft(telling: Telling, speaker: Draft['speaker']): Draft {
+  return {
+    tellings: [],
+    status: telling.status,
+    persons: [],
+    places: [],
+    placeBasis: 'not-stated',
+    when: null,
+    speaker,
+    background: false,
+    bound: null,
+  };
+}
+
+function join(draft: Draft, telling: Telling, when: When | null, speaker: Draft['speaker']): void {
+  draft.tellings.push(telling);
+  for (const person of telling.persons) if (!draft.persons.includes(person)) draft.persons.push(person);
+  for (const place of placesOf(telling)) draft.places = addPlace(draft.places, place);
+  if (draft.places.length) draft.placeBasis = 'stated';
+  if (when && (!draft.when || (draft.when.edtf === null && when.edtf !== null))) draft.when = when;
+  // What the article says itself needs no speaker, whoever says it too.
+  if (!speaker) draft.speaker = null;
+}
+
+/** "Before the meeting, X", "following the killing of Y": one bounds the other. */
+function orderBy(telling: Telling, tellings: Telling[], draftOf: Map<Telling, Draft>): void {
+  const { clause } = telling;
+  const anchor = draftOf.get(telling);
+  const at = prepositionOf(telling, tellings);
+  if (!anchor || !at) return;
+  const together = tellings.filter(
+    (other) => other.clause === clause && other !== telling && draftOf.has(other) && !other.setting,
+  );
+  const matrix =
+    at.index === 0
+      ? together.find((other) => other.verb && other.from >= telling.to)
+      : (together.findLast((other) => other.head < at.index) ?? null);
+  const main = matrix ? draftOf.get(matrix)! : null;
+  if (!main || main === anchor) return;
+  if (!main.bound && main.when?.edtf == null) main.bound = { relation: at.relation, draft: anchor };
+  else if (!anchor.bound && anchor.when?.edtf == null)
+    anchor.bound = { relation: at.relation === 'before' ? 'after' : 'before', draft: main };
+}
+
+/** The word of order before a telling's phrase, also where the phrase is the second of two ("following A and B"). */
+function prepositionOf(
+  telling: Telling,
+  tellings: Telling[],
+): { index: number; relation: 'before' | 'after' } | null {
+  const { tokens } = telling.clause;
+  if (telling.verb && !telling.subject) return null;
+  let index = telling.from - 1;
+  if (tokens[index]?.lower === 'and') {
+    const first = tellings.findLast(
+      (other) => other.clause === telling.clause && other.to === index && other.noun,
+    );
+    if (first) index = first.from - 1;
+  }
+  const word = tokens[index]?.lower;
+  if (tokens[telling.from]?.before && index === telling.from - 1) return null;
+  if (word === 'before') return { index, relation: 'before' };
+  if (word === 'after' || word === 'following') return { index, relation: 'after' };
+  if (
+    (word === 'of' && tokens[index - 1]?.lower === 'ahead') ||
+    (word === 'to' && tokens[index - 1]?.lower === 'prior')
+  )
+    return { index: index - 1, relation: 'before' };
+  return null;
+}
+
+/** "arrived in Moscow on Monday for a three-day state visit": the visit has the arrival's people, place and first day. */
+function purposeOf(
+  telling: Telling,
+  tellings: Telling[],
+  draftOf: Map<Telling, Draft>,
+  published: Published | null,
+): void {
+  const draft = draftOf.get(telling);
+  if (!draft || !telling.noun || telling.clause.tokens[telling.from - 1]?.lower !== 'for') return;
+  const motion = tellings.findLast(
+    (other) => other.clause === telling.clause && other.class === 'motion' && other.head < telling.head,
+  );
+  const going = motion && draftOf.get(motion);
+  if (!going || going === draft || !going.places.length) return;
+  for (const person of going.persons) if (!draft.persons.includes(person)) draft.persons.push(person);
+  if (telling.class === 'visit' && !draft.places.length) {
+    draft.places = going.places;
+    draft.placeBasis = 'inferred';
+  }
+  if (going.status !== 'happened') draft.status = going.status;
+  const duration = telling.clause.tokens
+    .slice(telling.from, telling.to)
+    .find((token) => token.timex?.type === 'DURATION')?.timex;
+  const start = going.when?.edtf;
+  if (!duration || !start || draft.when?.edtf) return;
+  const days = daysOf(duration);
+  const end = days === null ? null : dayAfter(start, days - 1);
+  if (!end) return;
+  const edtf = end === start ? start : `${start}/${end}`;
+  draft.when = {
+    edtf,
+    basis: 'inferred',
+    words: { start: duration.start, end: duration.end },
+    timex: duration,
+    earliest: start,
+    latest: end,
+  };
+  if (draft.status === 'happened' && published && published.edtf >= start && published.edtf <= end)
+    draft.status = 'ongoing';
+}
+
+/** Background, and what the day of publishing says of undated ones. */
+function settle(draft: Draft, published: Published | null, candidates: string[]): void {
+  const nouns = draft.tellings.every(({ noun, light }) => noun && light < 0);
+  const lasting = draft.tellings.every(({ noun }) => noun?.lasting);
+  const setting = draft.tellings.some((telling) => telling.setting || telling.continuing);
+  const dated = draft.when?.edtf != null;
+  draft.background =
+    nouns &&
+    !draft.persons.length &&
+    !dated &&
+    (lasting || setting) &&
+    draft.status !== 'planned' &&
+    !draft.bound?.draft.background;
+  if (draft.background) {
+    const continuing =
+      draft.tellings.some((telling) => telling.continuing) ||
+      (lasting && !draft.tellings.every(({ setting }) => setting));
+    draft.status = continuing ? 'ongoing' : draft.status;
+    if (draft.status === 'ongoing') draft.bound = null;
+  }
+  const today = published ? boundsOf(published.edtf, candidates) : null;
+  // What is told as past but dated after the article's own day is ahead.
+  if (
+    draft.status === 'happened' &&
+    today?.latest &&
+    draft.when?.earliest &&
+    draft.when.earliest > today.latest
+  )
+    draft.status = 'planned';
+}
+
+/** Told well enough to stand alone: by somebody, somewhere, at some time or in some order. */
+function isTold(draft: Draft): boolean {
+  const main = mainTelling(draft);
+  const somewhere = draft.places.length > 0;
+  if (draft.background) return somewhere;
+  const sometime = draft.when !== null || draft.bound !== null;
+  if (main.class === 'motion') return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
+  if (
+    /^(?:start|contest|deal|statement|office|court|harm|disaster|attack|war|protest|election)$/.test(
+      main.class,
+    )
+  )
+    return somewhere || (sometime && (main.verb !== null || main.light >= 0));
+  return somewhere || sometime || draft.persons.length > 0;
+}

@@ -1,0 +1,121 @@
+import { distanceKm } from '../geo.ts';
+import type { Place } from '../places/place.ts';
+import { contains } from './containment.ts';
+import type { Draft } from './draft.ts';
+import { mainTelling } from './events.ts';
+import type { Person } from './people.ts';
+import type { StoryEvent, StoryLeg } from './schema.ts';
+
+/** Where the text has somebody: at a place, in the text's order. */
+interface Stop {
+  person: Person;
+  place: Place;
+  event: StoryEvent;
+}
+
+/** A stop longer ago than this says nothing of where a journey began. */
+const STALE_DAYS = 14;
+
+/**
+ * The legs that the text states, in text order: a traveller, where they go, and where the text last had them. An
+ * arrival whose origin isn't known is no leg; a place that is only spoken of is no stop.
+ */
+export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): StoryLeg[] {
+  const stops: Stop[] = [];
+  const legs: StoryLeg[] = [];
+  const all = events.map((event) => ({ event, draft: draftOf.get(event.id)! }));
+  for (const { event, draft } of all) {
+    if (event.background || event.status === 'cancelled' || !draft.places[0]) continue;
+    const here = mainTelling(draft).verb?.motion === 'leave' && !goalOf(draft) ? [] : draft.persons;
+    for (const person of here) stops.push({ person, place: draft.places[0], event });
+  }
+  for (const { event, draft } of all) {
+    const main = mainTelling(draft);
+    if (event.background || !(main.class === 'motion' || main.class === 'visit')) continue;
+    const to = goalOf(draft);
+    if (!to) continue;
+    const stated =
+      draft.tellings.flatMap(({ places }) => places).find(({ as }) => as === 'from')?.place ?? null;
+    const travellers = draft.persons.filter((person) => main.subject?.persons.includes(person) || main.noun);
+    const origins = travellers.map((person) => lastStop(person, event, to, stops));
+    const from = stated ?? origins.find((place) => place !== null) ?? null;
+    const arrives =
+      main.noun !== null ||
+      main.class === 'visit' ||
+      main.verb?.motion === 'arrive' ||
+      main.verb?.motion === 'leave';
+    if (!from && (arrives || !travellers.length)) continue;
+    if (!travellers.length && !stated) continue;
+    if (from && (from.id === to.id || contains(from, to) || contains(to, from))) continue;
+    const same = legs.some(
+      (leg) =>
+        leg.to === to.id &&
+        leg.from === (from?.id ?? null) &&
+        leg.travellers.join() === travellers.map(({ id }) => id).join() &&
+        leg.status === event.status,
+    );
+    if (same) continue;
+    const km = from?.lngLat && to.lngLat ? Math.round(distanceKm(from.lngLat, to.lngLat)) : null;
+    const route = draft.tellings.some(({ places }) => places.some(({ as }) => as === 'via'))
+      ? 'stated'
+      : 'not-stated';
+    legs.push({
+      from: from?.id ?? null,
+      to: to.id,
+      status: event.status,
+      route,
+      travellers: travellers.map(({ id }) => id),
+      event: event.id,
+      km,
+    });
+  }
+  return legs;
+}
+
+/** Where a motion goes: after "to", or where one arrives or visits. */
+function goalOf(draft: Draft): Place | null {
+  for (const { places, verb, noun } of draft.tellings) {
+    const goal =
+      places.find(({ as }) => as === 'to') ??
+      (verb?.motion === 'leave' ? undefined : places.find(({ as }) => as === 'object' || as === 'at'));
+    if (goal && (verb || noun))
+      return (
+        draft.places.find((place) => place.id === goal.place.id || contains(goal.place, place)) ?? goal.place
+      );
+  }
+  return null;
+}
+
+/** The place that somebody was last at before `event`: by date where both have one, else by the text's order. */
+function lastStop(person: Person, event: StoryEvent, to: Place, stops: Stop[]): Place | null {
+  const before = stops.filter((stop) => {
+    if (stop.person !== person || stop.event === event) return false;
+    if (stop.place.id === to.id && stop.event.status === event.status && stop.event.start > event.start)
+      return false;
+    if (stop.event.earliest && event.earliest && stop.event.edtf && event.edtf) {
+      if (daysBetween(stop.event.earliest, event.earliest) > STALE_DAYS) return false;
+      if (stop.event.earliest !== event.earliest) return stop.event.earliest < event.earliest;
+    } else if (stop.event.status === 'planned' && event.status === 'happened') return false;
+    return stop.event.start < event.start;
+  });
+  before.sort(
+    (a, b) =>
+      compare(a.event.edtf && a.event.earliest, b.event.edtf && b.event.earliest) ||
+      rank(a) - rank(b) ||
+      a.event.start - b.event.start,
+  );
+  return before.at(-1)?.place ?? null;
+}
+
+/** What is planned comes after what has happened. */
+function rank({ event }: Stop): number {
+  return event.status === 'planned' ? 1 : 0;
+}
+
+function compare(a: string | null, b: string | null): number {
+  return a === null || b === null ? 0 : a < b ? -1 : a > b ? 1 : 0;
+}
+
+function daysBetween(a: string, b: string): number {
+  return Math.abs(Date.parse(b) - Date.parse(a)) / 86_400_000;
+}

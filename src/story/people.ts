@@ -1,0 +1,39 @@
+import type { PersonMention } from '../places/place.ts';
+import { slugOf, uniqueIds } from './ids.ts';
+import type { StoryPerson } from './schema.ts';
+
+/** A person of the story, and how a label names them: the last name where that is clear. */
+export interface Person extends StoryPerson {
+  short: string;
+}
+
+/** One person for each full name, in order of first mention, with the first title that the article gives. */
+export function findPeople(mentions: PersonMention[]): Person[] {
+  const byName = new Map<string, PersonMention[]>();
+  for (const mention of mentions) byName.set(mention.name, [...(byName.get(mention.name) ?? []), mention]);
+  const names = [...byName.keys()];
+  const ids = uniqueIds(names.map(slugOf), 'person');
+  const lasts = names.map(lastName);
+  return names.map((name, index) => {
+    const all = byName.get(name)!;
+    return {
+      id: ids[index]!,
+      name,
+      title: all.find((mention) => mention.title)?.title ?? null,
+      mentions: all.map(({ start, end }) => ({ start, end })),
+      short: lasts.filter((last) => last === lasts[index]).length > 1 ? name : lasts[index]!,
+    };
+  });
+}
+
+const PARTICLE = /^(?:al|el|bin|ibn|ben|von|van|der|den|de|del|della|di|da|dos|du|la|le|st\.?|mac)$/i;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
+
+/** "Ursula von der Leyen" → "von der Leyen"; a single name stays. */
+function lastName(name: string): string {
+  const words = name.split(' ');
+  while (words.length > 1 && SUFFIX.test(words.at(-1)!)) words.pop();
+  let from = words.length - 1;
+  while (from > 1 && PARTICLE.test(words[from - 1]!)) from -= 1;
+  return words.slice(from).join(' ').replace(/,$/, '');
+}

@@ -1,0 +1,148 @@
+import type { Place } from '../places/place.ts';
+import type { Timex } from '../dates/timex.ts';
+import { eventNoun, eventVerb } from './event-words.ts';
+import type { Token } from './tokens.ts';
+
+/** How a place hangs on its word: `at` it, gone `to` it, `from` it, by way of it (`via`), its `object`. */
+export interface PlaceArgument {
+  token: Token;
+  place: Place;
+  as: 'at' | 'to' | 'from' | 'via' | 'object';
+}
+
+/** What stands within a word's own reach. */
+export interface Arguments {
+  places: PlaceArgument[];
+  persons: Token[];
+  times: Timex[];
+}
+
+/** Words over which no argument is fetched: a new clause, a second thing. */
+const WALL = new Set(
+  'and but or nor who whom whose which that where when while after before as because although though if unless since until till amid following despite than so including according whether once without saying adding where'.split(
+    ' ',
+  ),
+);
+const FINITE = new Set(
+  'is are was were has have had will would can could may might must should shall do does did said says told comes came'.split(
+    ' ',
+  ),
+);
+const AT = new Set('in at near outside inside on off around across throughout over beside along'.split(' '));
+const TO = new Set('to into toward towards for onto'.split(' '));
+const VIA = new Set(['via', 'through']);
+/** Words that may stand between a preposition and its place: they say which part of it, and nothing else. */
+const PART =
+  /^(?:the|a|an|its|his|her|their|of|city|town|village|suburbs?|capital|port|province|state|district|region|county|island|outskirts|centre|center|heart|north|south|east|west|northern|southern|eastern|western|northeastern|northwestern|southeastern|southwestern|central|downtown|nearby|neighbou?ring|coastal|border|mainland|occupied|besieged|areas?|parts?|coast|shores?|nation|country|territory|enclave|strip|resort|mountainous|remote|rural|war-torn|italian|french|german|russian|turkish|spanish|[a-z]+(?:ian|ish|ese))$/;
+
+/** Where the reach of the word at `at` ends to the right: the index of the first token beyond it. */
+export function reachEnd(
+  tokens: Token[],
+  at: number,
+  stopAt: (index: number) => boolean = () => false,
+): number {
+  for (let index = at + 1; index < tokens.length; index += 1) {
+    const token = tokens[index]!;
+    if (token.before && !isAbbreviationPoint(tokens, index)) return index;
+    if (token.quoted !== tokens[at]!.quoted) return index;
+    if (token.kind !== 'word') continue;
+    if (WALL.has(token.lower) && !joinsPersons(tokens, index)) return index;
+    if (FINITE.has(token.lower) || stopAt(index)) return index;
+  }
+  return tokens.length;
+}
+
+/** "Gen. Smith", "St. Paul": the mark is an abbreviation's own point. */
+function isAbbreviationPoint(tokens: Token[], index: number): boolean {
+  return tokens[index]!.before === '.' && tokens[index - 1]!.text.length <= 5;
+}
+
+/** "Putin and Abbas": an "and" between two persons (or their organisations) joins them, it parts nothing. */
+export function joinsPersons(tokens: Token[], index: number): boolean {
+  const left = tokens[index - 1];
+  const right = tokens[index + 1];
+  return (
+    tokens[index]!.lower === 'and' && left?.kind === 'person' && right?.kind === 'person' && !right.before
+  );
+}
+
+/** Another happening begins at `index`: a verb or a noun of one, or a verb in -ing. */
+export function beginsEvent(tokens: Token[], index: number): boolean {
+  const token = tokens[index]!;
+  if (token.kind !== 'word' || token.capital) return false;
+  const verb = eventVerb(token.lower);
+  if (verb && (verb.form === 'past' || tokens[index - 1]?.lower === 'to')) return true;
+  return eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined;
+}
+
+/**
+ * The places, persons and times among tokens `from` to `to` (exclusive). `into` are the prepositions that name the
+ * place of this very word ("attack on"); `object` allows a place right after the word ("visited Rome").
+ */
+export function argumentsIn(
+  tokens: Token[],
+  from: number,
+  to: number,
+  {
+    into = [],
+    object = false,
+    motion = false,
+    leaves = false,
+  }: { into?: string[]; object?: boolean; motion?: boolean; leaves?: boolean } = {},
+): Arguments {
+  const found: Arguments = { places: [], persons: [], times: [] };
+  for (let index = from; index < to; index += 1) {
+    const token = tokens[index]!;
+    if (token.timex) found.times.push(token.timex);
+    else if (token.person && !token.possessive) found.persons.push(token);
+    else if (token.toponym?.role === 'literal' && token.toponym.resolution.place) {
+      const as = relation(tokens, from, index, { into, object, motion, leaves });
+      if (as) found.places.push({ token, place: token.toponym.resolution.place, as });
+    }
+  }
+  return found;
+}
+
+function relation(
+  tokens: Token[],
+  from: number,
+  index: number,
+  { into, object, motion, leaves }: { into: string[]; object: boolean; motion: boolean; leaves: boolean },
+): PlaceArgument['as'] | null {
+  const token = tokens[index]!;
+  // "in Moscow’s suburbs" is in Moscow; "with Moscow’s envoy" or "in Rome’s view" is nowhere.
+  if (token.possessive && !PART.test(tokens[index + 1]?.lower ?? '')) return null;
+  let back = index - 1;
+  while (
+    back >= from &&
+    tokens[back]!.kind === 'word' &&
+    PART.test(tokens[back]!.lower) &&
+    !into.includes(tokens[back]!.lower)
+  ) {
+    if (tokens[back + 1]!.before) return null;
+    back -= 1;
+  }
+  if (back < from) return object && (back === from - 1 || from === 0) ? (leaves ? 'from' : 'object') : null;
+  const preposition = tokens[back]!;
+  if (tokens[back + 1]!.before || preposition.kind !== 'word') return null;
+  const { lower } = preposition;
+  // "in a New York court", "at a Cairo hotel" stay; "in the Gaza talks" is about Gaza.
+  const next = tokens[index + 1];
+  if (next && !next.before && next.kind === 'word' && eventNoun(next.lower, token.lower)?.class === 'meeting')
+    return null;
+  if (into.includes(lower)) return 'at';
+  if (AT.has(lower)) return 'at';
+  if (lower === 'from' && (motion || leaves)) return 'from';
+  if (VIA.has(lower)) return motion ? 'via' : 'at';
+  if (
+    motion &&
+    TO.has(lower) &&
+    (lower !== 'for' ||
+      leaves ||
+      /^(?:head|depart|left|set|sail|fly|flew|heading|headed|departed|departing|bound|leave|leaving|leaves)/.test(
+        tokens[from - 1]?.lower ?? '',
+      ))
+  )
+    return 'to';
+  return null;
+}

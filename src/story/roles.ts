@@ -1,0 +1,175 @@
+import type { Article } from '../article/article.ts';
+import type { Decisions, PlaceDecision } from '../article/decisions.ts';
+import type { Geoparse, Place, Toponym } from '../places/place.ts';
+import type { Policy } from '../policy.ts';
+import { contains, innermost } from './containment.ts';
+import type { StoryEvent, StoryLeg, StoryPlace, StoryToponym } from './schema.ts';
+
+/** At most so many subjects a story has: the two that it speaks of most. */
+const SUBJECTS = 2;
+
+/** Named in so many paragraphs, a place is a subject wherever they stand. */
+const PARAGRAPHS = 3;
+
+/** A place as the text names it. */
+interface Named {
+  place: Place;
+  toponyms: Toponym[];
+  paragraphs: Set<number>;
+}
+
+/** The places of the story with their roles: venues, then subjects, then mentions, each in text order. */
+export function findPlaces(
+  article: Article,
+  { toponyms }: Geoparse,
+  events: StoryEvent[],
+  legs: StoryLeg[],
+  decisions: Decisions | null,
+  policy: Policy,
+): StoryPlace[] {
+  const named = findNamed(article, toponyms);
+  const venues = new Set([
+    ...events
+      .filter(({ background, status }) => !background && status !== 'cancelled')
+      .flatMap(({ places }) => places),
+    ...legs
+      .filter(({ status }) => status !== 'cancelled')
+      .flatMap(({ from, to }) => (from ? [from, to] : [to])),
+  ]);
+  const decided = new Map(named.map((one) => [one.place.id, decisionFor(one, toponyms, decisions)]));
+  const subjects = findSubjects(article, named, venues);
+  const all = named.map(({ place }) => place);
+  const places = named.map(({ place, toponyms: mentions }): StoryPlace => {
+    const decision = decided.get(place.id);
+    const isOuter = all.some(
+      (other) => (venues.has(other.id) || subjects.has(other.id)) && contains(place, other),
+    );
+    const role =
+      venues.has(place.id) && !isOuter ? 'venue' : subjects.has(place.id) && !isOuter ? 'subject' : 'mention';
+    const best = mentions.reduce((a, b) =>
+      b.resolution.status === 'resolved' && a.resolution.status !== 'resolved' ? b : a,
+    );
+    return {
+      id: place.id,
+      name: decision?.name ?? policy.names[place.id] ?? place.name,
+      kind: place.kind,
+      country: place.country,
+      lngLat: place.lngLat && [round(place.lngLat[0]), round(place.lngLat[1])],
+      bbox: place.bbox && [
+        round(place.bbox[0]),
+        round(place.bbox[1]),
+        round(place.bbox[2]),
+        round(place.bbox[3]),
+      ],
+      boundary: place.boundary,
+      role: decision?.role ?? role,
+      status: best.resolution.status,
+      because: decision?.because ?? best.resolution.because,
+      geonameid: place.geonameid,
+      within: innermost(place, all)?.id ?? null,
+      decided: decision !== undefined,
+      source: null,
+      alternatives: best.resolution.alternatives.map(({ id, name, country, lngLat }) => ({
+        id,
+        name,
+        country,
+        lngLat: lngLat && [round(lngLat[0]), round(lngLat[1])],
+      })),
+    };
+  });
+  const order = { venue: 0, subject: 1, mention: 2 };
+  return places.sort((a, b) => order[a.role] - order[b.role]);
+}
+
+/** 5 decimals, about 1 m. */
+function round(degrees: number): number {
+  return Math.round(degrees * 1e5) / 1e5;
+}
+
+/** Each place that the text names as itself, or that an actor's name stands for where it is also named as itself. */
+function findNamed(article: Article, toponyms: Toponym[]): Named[] {
+  const named = new Map<string, Named>();
+  for (const toponym of toponyms) {
+    const { place } = toponym.resolution;
+    if (!place || toponym.role !== 'literal') continue;
+    const one = named.get(place.id) ?? { place, toponyms: [], paragraphs: new Set<number>() };
+    one.toponyms.push(toponym);
+    if (!inDateline(article, toponym)) one.paragraphs.add(paragraphAt(article, toponym.start));
+    named.set(place.id, one);
+  }
+  return [...named.values()];
+}
+
+function inDateline({ dateline }: Article, { start, end }: Toponym): boolean {
+  return dateline !== null && dateline.start <= start && end <= dateline.end;
+}
+
+function paragraphAt({ paragraphs }: Article, at: number): number {
+  return paragraphs.findIndex(({ start, end }) => start <= at && at < end);
+}
+
+/** No venue, named in the lead or in three paragraphs, with a boundary or a point; those named most, text order second. */
+function findSubjects(article: Article, named: Named[], venues: Set<string>): Set<string> {
+  const lead = leadOf(article);
+  const places = named.filter(
+    ({ place, paragraphs }) =>
+      !venues.has(place.id) &&
+      place.boundary !== 'none-agreed' &&
+      place.lngLat !== null &&
+      ([...paragraphs].some((index) => index <= lead) || paragraphs.size >= PARAGRAPHS),
+  );
+  const inner = places.filter(
+    ({ place }) =>
+      !named.some(
+        (other) => (venues.has(other.place.id) || places.includes(other)) && contains(place, other.place),
+      ),
+  );
+  return new Set(
+    [...inner]
+      .sort((a, b) => b.paragraphs.size - a.paragraphs.size)
+      .slice(0, SUBJECTS)
+      .map(({ place }) => place.id),
+  );
+}
+
+/** The index of the first paragraph that is no headline. */
+function leadOf({ text, paragraphs }: Article): number {
+  const first = paragraphs[0];
+  return first && first.end - first.start < 120 && !/[.!?:]["”’]?$/.test(text.slice(first.end - 2, first.end))
+    ? 1
+    : 0;
+}
+
+/** The decision on a place: by its name in the text, or by one mention ("Gaza#3"). */
+function decisionFor(
+  { toponyms }: Named,
+  all: Toponym[],
+  decisions: Decisions | null,
+): PlaceDecision | undefined {
+  if (!decisions) return undefined;
+  for (const toponym of toponyms) {
+    const count = all.filter(({ name, start }) => name === toponym.name && start <= toponym.start).length;
+    const decision =
+      decisions.places[`${toponym.name}#${count}`] ??
+      decisions.places[toponym.name] ??
+      decisions.places[`${toponym.name}`];
+    if (decision) return decision;
+  }
+  return undefined;
+}
+
+/** Every name of a place in the text with the place of the story that it names, null where the story has none. */
+export function placeToponyms({ toponyms }: Geoparse, places: StoryPlace[]): StoryToponym[] {
+  const ids = new Set(places.map(({ id }) => id));
+  return toponyms.map(({ start, end, name, role, resolution, confidence }) => ({
+    start,
+    end,
+    name,
+    role,
+    place:
+      (role === 'literal' || role === 'metonym') && resolution.place && ids.has(resolution.place.id)
+        ? resolution.place.id
+        : null,
+    confidence: Math.round(confidence * 1000) / 1000,
+  }));
+}

@@ -1,0 +1,136 @@
+import type { Article, Span } from '../article/article.ts';
+import type { Decisions } from '../article/decisions.ts';
+import type { Bbox } from '../geo.ts';
+import type { Published } from '../dates/timex.ts';
+import { closeUp, fitBox, isSmall, nameCameras } from './cameras.ts';
+import { distinctAlts, writeAlt, writeCaption } from './captions.ts';
+import { isWithin } from './containment.ts';
+import { decideViews } from './decide.ts';
+import type { SceneState, StoryEvent, StoryLeg, StoryPlace, StoryStep, StoryToponym } from './schema.ts';
+import { type Step, tells } from './steps.ts';
+
+/** What scenes are made of. */
+export interface Told {
+  article: Article;
+  published: Published | null;
+  events: StoryEvent[];
+  legs: StoryLeg[];
+  places: StoryPlace[];
+  toponyms: StoryToponym[];
+}
+
+/** A moment of a step before its camera has a name and its words are written. */
+export interface View extends Span {
+  step: number;
+  bbox: Bbox | null;
+  now: StoryPlace[];
+  quiet: StoryPlace[];
+  events: StoryEvent[];
+}
+
+/**
+ * The steps with their scenes. Few cameras serve a story: one that holds all its venues and subjects, and a close-up
+ * for a moment that is about one area too small to be seen in it. To stay is the usual move. The editor's decisions
+ * outrank all of it.
+ */
+export function buildSteps(
+  steps: Step[],
+  told: Told,
+  decisions: Decisions | null,
+  warnings: string[],
+): StoryStep[] {
+  const ids = steps.map(({ id }) => id);
+  const { views, words } = decideViews(
+    findViews(steps, told),
+    ids,
+    told.article,
+    told.places,
+    told.events,
+    decisions,
+    warnings,
+  );
+  const cameras = nameCameras(views.map(({ bbox }) => bbox));
+  const captions = views.map(
+    (view, index) => words.get(index)?.caption ?? writeCaption(view, told, index === 0),
+  );
+  const written = views.map(
+    (view, index) => words.get(index)?.alt ?? writeAlt(view, views[index - 1] ?? null, told),
+  );
+  const alts = distinctAlts(written, views, told);
+  const states = views.map((view, index): SceneState => ({
+    start: view.start,
+    end: view.end,
+    camera: cameras[index]!,
+    bbox: view.bbox,
+    now: view.now.map(({ id }) => id),
+    quiet: view.quiet.map(({ id }) => id),
+    events: view.events.map(({ id }) => id),
+    caption: captions[index]!,
+    alt: alts[index]!,
+  }));
+  return steps.map(({ id, start, end }, step) => {
+    const own = states.filter((_, index) => views[index]!.step === step);
+    const { start: _start, end: _end, ...first } = own[0]!;
+    return { id, start, end, scene: { ...first, states: own.length > 1 ? own : [] } };
+  });
+}
+
+function findViews(steps: Step[], told: Told): View[] {
+  const { events, legs, toponyms } = told;
+  const places = told.places.filter(({ lngLat, boundary }) => lngLat !== null && boundary !== 'none-agreed');
+  const main = places.filter(({ role }) => role !== 'mention');
+  const overview = fitBox(main.length ? main : places);
+  const introduced = new Set<string>();
+  const views: View[] = [];
+  steps.forEach(({ moments }, step) => {
+    for (const { start, end } of moments) {
+      const here = events.filter((event) => tells(event, { start, end }));
+      const placed = new Set(
+        here
+          .filter(({ background, status }) => !background && status !== 'cancelled')
+          .flatMap((event) => [
+            ...event.places,
+            ...legs.filter((leg) => leg.event === event.id).map(({ to }) => to),
+          ]),
+      );
+      const named = new Set(
+        toponyms
+          .filter(
+            (toponym) =>
+              toponym.role === 'literal' &&
+              toponym.start >= start &&
+              toponym.end <= end &&
+              !isDateline(told, toponym),
+          )
+          .map(({ place }) => place),
+      );
+      const now = main.filter(({ id, role }) => placed.has(id) || (role === 'subject' && named.has(id)));
+      for (const { id } of now) introduced.add(id);
+      const origins = new Set(
+        legs.filter((leg) => here.some(({ id }) => id === leg.event)).map(({ from }) => from),
+      );
+      for (const id of origins) if (id) introduced.add(id);
+      const isOuter = (id: string) => places.some(({ within }) => within === id);
+      const bbox = cameraFor(now, overview);
+      const quiet = places.filter(
+        ({ id, role, lngLat, within }) =>
+          !now.some((one) => one.id === id) &&
+          (role === 'mention'
+            ? named.has(id) && !isOuter(id) && within === null && bbox !== null && isWithin(lngLat!, bbox)
+            : introduced.has(id)),
+      );
+      views.push({ start, end, step, bbox, now, quiet, events: here });
+    }
+  });
+  return views;
+}
+
+function isDateline({ article: { dateline } }: Told, { start, end }: Span): boolean {
+  return dateline !== null && start >= dateline.start && end <= dateline.end;
+}
+
+/** The overview, or a close-up where the moment is about one small area and nothing else. */
+function cameraFor(now: StoryPlace[], overview: Bbox | null): Bbox | null {
+  const only = now.length === 1 ? now[0]! : null;
+  return only && overview && isSmall(only, overview) ? closeUp(only) : overview;
+}

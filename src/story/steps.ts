@@ -1,0 +1,88 @@
+import type { Article, Span } from '../article/article.ts';
+import { findWords } from '../article/words.ts';
+import { carryIds, slugOf } from './ids.ts';
+import type { Story, StoryEvent } from './schema.ts';
+
+/** A paragraph with its id, and the moments that it holds, by sentence; a single moment is the whole step. */
+export interface Step extends Span {
+  id: string;
+  moments: Span[];
+}
+
+/** One step for each paragraph, in text order, its id made of the dateline or of its first words. */
+export function findSteps(article: Article, events: StoryEvent[], previous: Story | null): Step[] {
+  const { text, paragraphs, dateline } = article;
+  const fresh = paragraphs.map((span) => ({
+    id:
+      dateline && dateline.start === span.start
+        ? slugOf(datelineWords(article))
+        : idOf(text.slice(span.start, span.end)),
+    words: text.slice(span.start, span.end),
+  }));
+  const before = (previous?.steps ?? []).map(({ id, start, end }) => ({
+    id,
+    words: previous?.text?.slice(start, end) ?? '',
+  }));
+  const ids = carryIds(fresh, before, 'step');
+  return paragraphs.map(({ start, end }, index) => ({
+    id: ids[index]!,
+    start,
+    end,
+    moments: momentsOf(article, index, events),
+  }));
+}
+
+function datelineWords({ text, dateline }: Article): string {
+  const { place, date } = dateline!;
+  return [place, date].flatMap((span) => (span ? [text.slice(span.start, span.end)] : [])).join(' ');
+}
+
+const WEAK = new Set(
+  'the a an of to in on at by and or for with from his her its their also that this is was were are as has have had he she it they'.split(
+    ' ',
+  ),
+);
+
+/** The first three words, cut before a weak end: "before-the-meeting", "abbas-arrived". */
+function idOf(words: string): string {
+  const first = findWords(words.slice(0, 120))
+    .slice(0, 3)
+    .map(({ lower }) => lower);
+  while (first.length > 1 && WEAK.has(first.at(-1)!)) first.pop();
+  return slugOf(first.join(' ')).slice(0, 60);
+}
+
+/**
+ * Two moments or more of one paragraph: what has happened and what is planned, or happenings at different places, each
+ * from the sentence that first tells it. One moment: the paragraph itself.
+ */
+function momentsOf(article: Article, index: number, events: StoryEvent[]): Span[] {
+  const paragraph = article.paragraphs[index]!;
+  const moments: (Span & { key: string | null })[] = [];
+  for (const sentence of article.sentences) {
+    if (sentence.paragraph !== index) continue;
+    const key = keyOf(sentence, events);
+    const last = moments.at(-1);
+    if (last && (key === null || last.key === null || last.key === key)) {
+      last.end = sentence.end;
+      last.key ??= key;
+    } else moments.push({ start: last ? sentence.start : paragraph.start, end: sentence.end, key });
+  }
+  if (moments.length < 2) return [{ start: paragraph.start, end: paragraph.end }];
+  moments.at(-1)!.end = paragraph.end;
+  return moments.map(({ start, end }) => ({ start, end }));
+}
+
+/** Where and how sure the sentence's happenings are; null where it tells none at a place. */
+function keyOf(sentence: Span, events: StoryEvent[]): string | null {
+  const told = events.filter((event) => !event.background && event.places.length && tells(event, sentence));
+  if (!told.length) return null;
+  const planned = told.every(({ status }) => status === 'planned');
+  const places = [...new Set(told.flatMap(({ places }) => places))].sort();
+  return `${planned ? 'planned' : 'told'} ${places.join(' ')}`;
+}
+
+/** Whether words of the event stand in the span. */
+export function tells(event: StoryEvent, { start, end }: Span): boolean {
+  return [event, ...event.also].some((span) => span.start < end && span.end > start);
+}

@@ -1,0 +1,114 @@
+import { eventNoun } from './event-words.ts';
+import type { Person } from './people.ts';
+import { joinsPersons } from './reach.ts';
+import type { Token } from './tokens.ts';
+
+/** Who or what a verb's subject is: tokens `from` to `to` (exclusive) and the persons among them. */
+export interface Subject {
+  from: number;
+  to: number;
+  persons: Person[];
+  /** "he", "she" or "they" stands there, resolved or not. */
+  pronoun: boolean;
+  /** Index of the noun of a happening that is the subject ("The meeting comes …"), or -1. */
+  event: number;
+}
+
+const SKIP =
+  /ly$|^(?:also|later|then|again|once|first|even|just|still|now|soon|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
+const STOP = new Set(
+  'in on at by for from with after before during since amid over under while when as if although though that which who than so to into and or but because where near through against about until including upon between among via of not'.split(
+    ' ',
+  ),
+);
+const DETERMINER = new Set(
+  'the a an this that these those his her its their our my some several many two three four five six seven eight nine ten dozens hundreds thousands'.split(
+    ' ',
+  ),
+);
+const RELATIVE = new Set(['who', 'which', 'that']);
+const OPENS_ASIDE =
+  /^(?:who|which|whose|whom|the|a|an|his|her|its|their|one|in|on|at|with|along|accompanied|and|but|after|before|as|now|then|also|\d+)$/;
+
+/** The subject before the verb group that begins at `at`, or null where none can be told. */
+export function findSubject(tokens: Token[], at: number): Subject | null {
+  let index = at - 1;
+  // "Putin on Tuesday met", "Putin later met": what stands between is no subject.
+  while (
+    index >= 0 &&
+    !tokens[index + 1]!.before &&
+    (tokens[index]!.kind === 'time' ||
+      (tokens[index]!.kind === 'word' &&
+        SKIP.test(tokens[index]!.lower) &&
+        (tokens[index + 1]!.kind === 'time' || !STOP.has(tokens[index]!.lower))))
+  )
+    index -= 1;
+  if (index < 0) return null;
+  if (/^,$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
+    const before = beforeAside(tokens, index);
+    if (before < 0) return null;
+    index = before;
+  } else if (tokens[index + 1]!.before && tokens[index + 1]!.before !== '.') return null;
+  const token = tokens[index]!;
+  if (token.kind === 'word' && RELATIVE.has(token.lower)) {
+    if (index === 0) return null;
+    return phraseTo(tokens, index - 1);
+  }
+  return phraseTo(tokens, index);
+}
+
+/** The token before the comma that opens the aside which ends at `index`; -1 where it isn't one. */
+function beforeAside(tokens: Token[], index: number): number {
+  for (let back = index; back > 0 && index - back < 25; back -= 1) {
+    if (!/^[,(]$|[–—]$/.test(tokens[back]!.before)) continue;
+    if (tokens[back]!.kind === 'person') continue;
+    if (!OPENS_ASIDE.test(tokens[back]!.lower) && !tokens[back - 1]!.person) return -1;
+    return back - 1;
+  }
+  return -1;
+}
+
+function phraseTo(tokens: Token[], index: number): Subject | null {
+  const last = tokens[index]!;
+  if (last.quoted) return null;
+  if (last.kind === 'person') {
+    let from = index;
+    const persons = [last.person!];
+    while (from >= 2 && joinsPersons(tokens, from - 1) && !tokens[from]!.before) {
+      from -= 2;
+      persons.unshift(tokens[from]!.person!);
+    }
+    if (tokens[from - 1]?.lower === 'of' && !tokens[from]!.before) return null;
+    return { from, to: index + 1, persons, pronoun: false, event: -1 };
+  }
+  if (/^(?:he|she|they)$/.test(last.lower))
+    return { from: index, to: index + 1, persons: [], pronoun: true, event: -1 };
+  if (/^(?:it|we|i|you|there|one)$/.test(last.lower) || STOP.has(last.lower) || last.kind === 'time')
+    return null;
+  let from = index;
+  for (let back = index - 1; back >= 0 && index - back <= 7; back -= 1) {
+    const token = tokens[back]!;
+    if (tokens[back + 1]!.before || token.quoted || token.kind === 'time') break;
+    if (token.lower === 'of' && back > 0) {
+      from = back;
+      continue;
+    }
+    if (token.lower === 'and' && tokens[back - 1] && tokens[back + 1]!.capital && tokens[back - 1]!.capital) {
+      from = back;
+      continue;
+    }
+    if (
+      STOP.has(token.lower) ||
+      /^(?:he|she|they|it|is|are|was|were|has|had|have|will|would)$/.test(token.lower)
+    )
+      break;
+    from = back;
+    if (DETERMINER.has(token.lower) && tokens[back - 1]?.lower !== 'of') break;
+  }
+  while (from < index && /^(?:of|and)$/.test(tokens[from]!.lower)) from += 1;
+  const event = last.kind === 'word' && eventNoun(last.lower, tokens[index - 1]?.lower) ? index : -1;
+  const persons = tokens
+    .slice(from, index + 1)
+    .flatMap((token) => (token.person && !token.possessive && token === last ? [token.person] : []));
+  return { from, to: index + 1, persons, pronoun: false, event };
+}

@@ -1,0 +1,84 @@
+import type { Article } from '../article/article.ts';
+import { findAnchor } from '../dates/anchor.ts';
+import { boundsOf } from '../dates/edtf.ts';
+import type { Published, Timex } from '../dates/timex.ts';
+import type { Telling } from './clauses.ts';
+import type { When } from './draft.ts';
+
+/** Every day that the article may have been published on. */
+export function candidatesOf(published: Published | null): string[] {
+  if (!published) return [];
+  return published.edtf.includes('X') ? published.alternatives : [published.edtf];
+}
+
+/**
+ * When a telling says that it was: by a time phrase within its own reach, else by the one that hangs on it in its
+ * sentence and on no other happening. Null where there is none; `edtf` is null where the phrase only bounds it.
+ */
+export function whenOf(
+  article: Article,
+  telling: Telling,
+  others: Telling[],
+  timexes: Timex[],
+  candidates: string[],
+): When | null {
+  const { tokens } = telling.clause;
+  const head = tokens[telling.head]!;
+  const own = telling.times.filter((timex) => timex.edtf !== null);
+  const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
+  const inSentence = timexes.filter(
+    (timex) => timex.edtf !== null && timex.start >= span.start && timex.end <= span.end,
+  );
+  let timex = own[0];
+  if (!timex) {
+    const claimed = new Set(others.flatMap((other) => (other === telling ? [] : other.times)));
+    const anchor = findAnchor(article.text, span, head, inSentence);
+    // Only one happening in the sentence may take a phrase that stands outside of its reach.
+    const nearer = others.some(
+      (other) =>
+        other !== telling &&
+        anchor &&
+        Math.abs(other.clause.tokens[other.head]!.start - anchor.timex.start) <
+          Math.abs(head.start - anchor.timex.start),
+    );
+    if (!anchor || claimed.has(anchor.timex) || nearer || isQuoted(tokens, anchor.timex)) return null;
+    timex = anchor.timex;
+  }
+  const anchor = findAnchor(article.text, span, timex, inSentence);
+  const chosen =
+    anchor && anchor.timex === timex ? anchor : { timex, relation: 'at' as const, edtf: timex.edtf };
+  const bounds = boundsOf(timex.edtf!, candidates);
+  if (!bounds) return null;
+  const when: When = {
+    edtf: chosen.edtf,
+    basis: timex.basis,
+    words: { start: timex.start, end: timex.end },
+    timex,
+    earliest: null,
+    latest: null,
+  };
+  if (chosen.relation === 'before') return { ...when, edtf: null, latest: bounds.latest };
+  if (chosen.relation === 'after') return { ...when, edtf: null, earliest: bounds.earliest };
+  if (chosen.edtf === null) return null;
+  const all = boundsOf(chosen.edtf, candidates);
+  return { ...when, earliest: all?.earliest ?? null, latest: all?.latest ?? null };
+}
+
+function isQuoted(tokens: Telling['clause']['tokens'], timex: Timex): boolean {
+  return tokens.some((token) => token.timex === timex && token.quoted);
+}
+
+/** "three-day", "two weeks": how many days a DURATION lasts; null for one of months and more, or of hours. */
+export function daysOf(timex: Timex): number | null {
+  const match = /^P(\d{1,3})([DW])$/.exec(timex.value);
+  return match ? Number(match[1]) * (match[2] === 'W' ? 7 : 1) : null;
+}
+
+/** The day `days` after an EDTF day, null for what is no plain day. */
+export function dayAfter(edtf: string, days: number): string | null {
+  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf);
+  if (!match) return null;
+  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]) + days))
+    .toISOString()
+    .slice(0, 10);
+}
