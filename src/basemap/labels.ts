@@ -16,6 +16,12 @@ export interface LabelRequest {
   keep: boolean;
 }
 
+/** What labels keep off; a label may cover its own mark (`key`) where it stands inside it. */
+export interface Obstacle {
+  box: Box;
+  key: string;
+}
+
 export interface LabelPlace {
   key: string;
   side: Side;
@@ -39,23 +45,25 @@ export function placeLabels(
   requests: readonly LabelRequest[],
   width: number,
   height: number,
-  obstacles: readonly Box[],
+  obstacles: readonly Obstacle[],
   fixed?: ReadonlyMap<string, Side>,
 ): LabelPlace[] {
-  const taken: Box[] = [...obstacles];
+  const taken: Obstacle[] = [...obstacles];
   const placed: LabelPlace[] = [];
   for (const request of requests) {
-    const side = fixed?.get(request.key);
-    const sides = side ? [side] : request.sides;
-    const options = sides.map((option) => {
-      const box = boxAt(request, option);
-      return { side: option, box, cost: side ? 0 : costOf(box, width, height, taken, request) };
-    });
-    const free = options.find(({ cost }) => cost === 0);
-    const best = free ?? (request.keep ? least(options, width, height, taken, request) : undefined);
-    if (!best || (fixed && !side && !request.keep)) continue;
-    placed.push({ key: request.key, side: best.side, box: best.box });
-    taken.push(best.box);
+    const { key, keep } = request;
+    const side = fixed?.get(key);
+    if (fixed && !side) continue;
+    const options = (side ? [side] : request.sides).map((option) => ({
+      side: option,
+      box: boxAt(request, option),
+    }));
+    const best =
+      options.find((option) => side || costOf(option.box, option.side, width, height, taken, key) === 0) ??
+      (keep ? least(options, width, height, taken, key) : undefined);
+    if (!best) continue;
+    placed.push({ key, ...best });
+    taken.push({ box: best.box, key: '' });
   }
   return placed;
 }
@@ -86,26 +94,30 @@ function boxAt({ mark, width, height }: LabelRequest, side: Side): Box {
 
 function costOf(
   box: Box,
+  side: Side,
   width: number,
   height: number,
-  taken: readonly Box[],
-  { mark }: LabelRequest,
+  taken: readonly Obstacle[],
+  key: string,
 ): number {
   const out = Math.max(0, EDGE - box[0], EDGE - box[1], box[2] - (width - EDGE), box[3] - (height - EDGE));
-  return out * 1000 + taken.reduce((sum, other) => sum + (same(other, mark) ? 0 : overlapOf(box, other)), 0);
+  return taken.reduce(
+    (sum, other) => sum + (side === 'C' && other.key === key ? 0 : overlapOf(box, other.box)),
+    out * 1000,
+  );
 }
 
 function least(
   options: readonly { side: Side; box: Box }[],
   width: number,
   height: number,
-  taken: readonly Box[],
-  request: LabelRequest,
+  taken: readonly Obstacle[],
+  key: string,
 ): { side: Side; box: Box } {
   const moved = options.map(({ side, box }) => {
     const inside = moveInside(box, width, height);
     const far = Math.abs(inside[0] - box[0]) + Math.abs(inside[1] - box[1]);
-    return { side, box: inside, cost: costOf(inside, width, height, taken, request) + far };
+    return { side, box: inside, cost: costOf(inside, side, width, height, taken, key) + far };
   });
   return moved.reduce((best, option) => (option.cost < best.cost ? option : best));
 }
@@ -114,10 +126,6 @@ function moveInside([x0, y0, x1, y1]: Box, width: number, height: number): Box {
   const dx = Math.max(EDGE - x0, Math.min(0, width - EDGE - x1));
   const dy = Math.max(EDGE - y0, Math.min(0, height - EDGE - y1));
   return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
-}
-
-function same(a: Box, b: Box): boolean {
-  return a.every((value, i) => value === b[i]);
 }
 
 /** Widths of a sans in thousandths of an em, by classes of letters; wide enough for Arial, Roboto, Segoe and San Francisco. */

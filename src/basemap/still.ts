@@ -4,7 +4,8 @@ import { DARK, LIGHT, type MapColours } from './colours.ts';
 import { loadCartography, mapStory, type Cartography } from './build-map.ts';
 import { groundPaths, type GroundPaths, type ProjectedGround } from './ground-path.ts';
 import { sceneOf, type MapStory } from './map-story.ts';
-import { drawScene, hatches, type Mark } from './marks.ts';
+import { tenth, type Mark } from './mark.ts';
+import { drawScene, hatches } from './scene.ts';
 import { fitView, mercator, worldSize, type View } from './project.ts';
 
 export interface StillOptions {
@@ -104,8 +105,9 @@ function policyText({ policy }: Cartography, width: number): string {
 }
 
 /** A mark as SVG text; every attribute and text is escaped. */
-export function markText({ tag, attrs, children = [], text }: Mark): string {
-  return element(tag, attrs, [...(text === undefined ? [] : [escapeXml(text)]), ...children.map(markText)]);
+export function markText({ tag, attrs, at, children = [], text }: Mark): string {
+  const placed = at ? { ...attrs, transform: `translate(${tenth(at[0])} ${tenth(at[1])})` } : attrs;
+  return element(tag, placed, [...(text === undefined ? [] : [escapeXml(text)]), ...children.map(markText)]);
 }
 
 function element(tag: string, attrs: Record<string, string | number>, children: string[] = []): string {

@@ -2,7 +2,7 @@ import { Map as MapLibre, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { LIGHT, type MapColours } from '../basemap/colours.ts';
 import { sceneOf, type MapScene, type MapStory } from '../basemap/map-story.ts';
-import { drawScene, hatches, type Drawing } from '../basemap/marks.ts';
+import { drawScene, hatches, type Drawing } from '../basemap/scene.ts';
 import { fitView, viewBounds, type View } from '../basemap/project.ts';
 import { mapStyle } from '../basemap/style.ts';
 import { FLIGHT_WAIT, flightEase, flightTime } from './map-flight.ts';
@@ -61,6 +61,8 @@ export function startLive(figure: HTMLElement, options: LiveOptions): StoryMap {
   };
   const go = (motion: boolean) => {
     at = viewOf(scene);
+    // Labels fly on the side that they will have on arrival.
+    drawing = drawScene(story, scene, at, { prefix: 'live' });
     if (!motion) {
       map.stop();
       map.jumpTo({ center: at.center, zoom: at.zoom });

@@ -1,4 +1,5 @@
-import type { Drawing, Mark } from '../basemap/marks.ts';
+import { tenth, type Mark } from '../basemap/mark.ts';
+import type { Drawing } from '../basemap/scene.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -13,7 +14,8 @@ export function patchMarks(parent: Element, marks: readonly Mark[]): void {
     const found = old.get(mark.key);
     const element: Element = found?.tagName === mark.tag ? found : document.createElementNS(SVG, mark.tag);
     if (element === found) old.delete(mark.key);
-    patchAttributes(element, { ...mark.attrs, 'data-key': mark.key });
+    const at = mark.at && { transform: `translate(${tenth(mark.at[0])} ${tenth(mark.at[1])})` };
+    patchAttributes(element, { ...mark.attrs, ...at, 'data-key': mark.key });
     if (mark.text !== undefined) {
       if (element.textContent !== mark.text) element.textContent = mark.text;
     } else patchMarks(element, mark.children ?? []);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { Cartography } from '../basemap/build-map.ts';
 import { groundPaths } from '../basemap/ground-path.ts';
 import { sceneOf, type MapStory } from '../basemap/map-story.ts';
-import { drawScene, hatches } from '../basemap/marks.ts';
+import { drawScene, hatches } from '../basemap/scene.ts';
 import { fitView, mercator, worldSize } from '../basemap/project.ts';
 import { groundText, markText } from '../basemap/still.ts';
 

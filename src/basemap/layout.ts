@@ -1,0 +1,176 @@
+import {
+  placeLabels,
+  STORY_SIDES,
+  textWidth,
+  type Box,
+  type LabelPlace,
+  type LabelRequest,
+  type Obstacle,
+  type Side,
+} from './labels.ts';
+import type { MapCamera, MapName, MapPlace } from './map-story.ts';
+import { pathOf, shape, tenth, textMark, type Mark, type Point } from './mark.ts';
+import type { PlacedMark } from './place-marks.ts';
+import { mercatorBox, project, worldSize, type View } from './project.ts';
+
+/** The labels of a view: of the story's places, and of the ground. */
+export interface Labels {
+  story: Mark[];
+  ground: Mark[];
+  sides: Map<string, Side>;
+}
+
+/** An area narrower than this has its label outside. */
+const LABEL_INSIDE = 90;
+
+/** Labels at most, in small frames and in large ones. */
+const LIMIT = { small: 6, large: 12 };
+
+/** Lays out the labels: the story's first (venue, planned, subject, mention), then seas and countries where there is room. */
+export function layOut(
+  placed: readonly PlacedMark[],
+  camera: MapCamera | undefined,
+  view: View,
+  large: boolean,
+  edges: readonly Box[],
+  legs: readonly Box[],
+  fixed?: ReadonlyMap<string, Side>,
+): Labels {
+  const size = large ? 16 : 14;
+  const small = large ? 13 : 12;
+  const named = placed
+    .filter(({ place }) => place.label !== '')
+    .sort((a, b) => rank(a.place) - rank(b.place));
+  const requests = named.map((mark) => storyRequest(mark, size, small));
+  const names = namesWithRoom(camera, named, view, small);
+  const obstacles: Obstacle[] = [
+    ...[...edges, ...legs].map((box) => ({ box, key: '' })),
+    ...placed.flatMap(({ obstacles: boxes, place }) => boxes.map((box) => ({ box, key: place.id }))),
+  ];
+  const all = [...requests, ...names.map((name) => groundRequest(name, view, small))];
+  const most = Math.max(large ? LIMIT.large : LIMIT.small, requests.length);
+  const places = placeLabels(all, view.width, view.height, obstacles, fixed).slice(0, most);
+  const at = new Map(places.map((label) => [label.key, label]));
+  return {
+    story: named.flatMap((mark) => {
+      const label = at.get(mark.place.id);
+      return label ? [storyLabel(mark, label, size, small)] : [];
+    }),
+    ground: names.flatMap((name) => {
+      const label = at.get(`name-${name.name}`);
+      return label ? [groundLabel(name, label, small)] : [];
+    }),
+    sides: new Map(places.map(({ key, side }) => [key, side])),
+  };
+}
+
+function rank(place: MapPlace): number {
+  if (place.role === 'mention') return 3;
+  if (place.role === 'subject') return 2;
+  return place.mark === 'sure' ? 0 : 1;
+}
+
+function noteOf(place: MapPlace): string {
+  return place.mark === 'planned' || place.mark === 'cancelled' ? place.mark : '';
+}
+
+function wordsOf(place: MapPlace): string {
+  return place.mark === 'uncertain' ? `${place.label} ?` : place.label;
+}
+
+function storyRequest({ place, box, at, wideShape }: PlacedMark, size: number, small: number): LabelRequest {
+  const mention = place.role === 'mention';
+  const letter = mention ? small : size;
+  const note = noteOf(place);
+  const width = Math.max(textWidth(wordsOf(place), letter, !mention), note ? textWidth(note, 12) : 0);
+  const inside = wideShape && box[2] - box[0] >= Math.max(LABEL_INSIDE, width + 12);
+  return {
+    key: place.id,
+    mark: inside || mention ? [...at, ...at] : box,
+    width,
+    height: letter * 1.15 + (note ? 13 : 0),
+    sides: inside || mention ? ['C', ...STORY_SIDES] : STORY_SIDES,
+    keep: true,
+  };
+}
+
+/** Names of the ground whose width fits the room that they have at this scale, and that no label of the story has. */
+function namesWithRoom(
+  camera: MapCamera | undefined,
+  named: readonly PlacedMark[],
+  view: View,
+  size: number,
+): MapName[] {
+  if (!camera) return [];
+  const [x0, , x1] = mercatorBox(camera.bbox);
+  const width = (x1 - x0) * worldSize(view.zoom);
+  return camera.names.filter(
+    ({ name, room }) =>
+      textWidth(name, size) <= room * width * 1.1 && !named.some(({ place }) => place.label === name),
+  );
+}
+
+function groundRequest({ name, at }: MapName, view: View, size: number): LabelRequest {
+  const [x, y] = project(view, at);
+  return {
+    key: `name-${name}`,
+    mark: [x, y, x, y],
+    width: textWidth(name, size),
+    height: size * 1.2,
+    sides: ['C'],
+    keep: false,
+  };
+}
+
+/** A label as a group that is tied to its mark: to the point, or to the edge of the area that it stands beside. */
+function storyLabel(
+  { place, now, box: mark, at, wideShape }: PlacedMark,
+  label: LabelPlace,
+  size: number,
+  small: number,
+): Mark {
+  const mention = place.role === 'mention';
+  const { box, side } = label;
+  const tie = wideShape && side !== 'C' ? edgeOf(mark, side) : at;
+  const rel = ([x, y]: Point): Point => [x - tie[0], y - tie[1]];
+  const [east, west] = [side.includes('E'), side.includes('W')];
+  const x = east ? box[0] : west ? box[2] : (box[0] + box[2]) / 2;
+  const anchor = east ? 'start' : west ? 'end' : 'middle';
+  const letter = mention ? small : size;
+  const y = box[1] + letter * 0.92;
+  const note = noteOf(place);
+  const far = leader(mark, box);
+  const tone = `${mention ? 'country' : 'story'}${now ? ' now' : ''}${place.water ? ' water' : ''}`;
+  return {
+    tag: 'g',
+    key: `label-${place.id}`,
+    attrs: { 'data-label': place.id, class: `label ${tone}` },
+    at: tie,
+    children: [
+      ...(far ? [shape('leader', pathOf(far.map(rel)))] : []),
+      textMark('name', wordsOf(place), letter, anchor, rel([x, y])),
+      ...(note ? [textMark('note', note, 12, anchor, rel([x, y + 13]), { class: 'note' })] : []),
+    ],
+  };
+}
+
+function edgeOf([x0, y0, x1, y1]: Box, side: Side): Point {
+  const x = side.includes('E') ? x1 : side.includes('W') ? x0 : (x0 + x1) / 2;
+  const y = side.includes('N') ? y0 : side.includes('S') ? y1 : (y0 + y1) / 2;
+  return [x, y];
+}
+
+/** A line from a label to its mark, where the label had to move away from it. */
+function leader(mark: Box, label: Box): Point[] | null {
+  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+  const x = clamp((mark[0] + mark[2]) / 2, label[0], label[2]);
+  const y = clamp((mark[1] + mark[3]) / 2, label[1], label[3]);
+  const to: Point = [clamp(x, mark[0], mark[2]), clamp(y, mark[1], mark[3])];
+  return Math.hypot(to[0] - x, to[1] - y) > 14 ? [[x, y], to] : null;
+}
+
+function groundLabel({ name, kind }: MapName, { box }: LabelPlace, size: number): Mark {
+  const at: Point = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const y = tenth(box[1] + size * 0.95 - at[1]);
+  return { ...textMark(`name-${name}`, name, size, 'middle', [0, y], { class: `label ${kind}` }), at };
+}
