@@ -146,4 +146,28 @@ if they bear the article's name in data/stories/. Nothing is written.
       return story(file);
     },
   },
+  still: {
+    does: 'print one map of a story as a picture',
+    takes: 'SLUG',
+    options: {
+      step: {
+        value: 'STEP',
+        does: 'A step by its id, STEP/2 for its second moment; else the one that sums up.',
+      },
+      ratio: { value: 'W:H', does: '16:9 (by default), 1:1 or 9:16.' },
+      theme: { value: 'THEME', does: 'light or dark; else an SVG follows the reader and a PNG is light.' },
+      png: { does: 'PNG, 1080 pixels on its shorter side, instead of SVG.' },
+    },
+    help: `
+The picture goes to stdout, whole: with its fonts, its credit and the line on borders. Its alternative text stands in
+the SVG's title and in the story's JSON.
+
+  npm run -s dateline -- still abbas-moscow-visit --ratio 1:1 --png > map.png`,
+    async run(options, [slug = '']) {
+      const { still } = await import('./still.ts');
+      const text = (name: string) => options[name] as string | undefined;
+      const png = Boolean(options['png']);
+      return still(slug, { step: text('step'), ratio: text('ratio'), theme: text('theme'), png });
+    },
+  },
 };
