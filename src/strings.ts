@@ -35,13 +35,12 @@ export const strings = {
   map: {
     explore: 'Explore the map',
     back: 'Back to the story',
+    closer: 'Closer',
+    farther: 'Farther',
     motion: 'Motion',
     key: 'Key',
     as: 'Map as before.',
     credit: 'Map: Natural Earth, GeoNames',
-    policy: 'How we draw borders',
-    policyShort: 'Borders: how we draw them',
-    disputed: 'Dashed: disputed border.',
   },
 
   key: {

@@ -1,17 +1,13 @@
+import { wakeMap, type StoryMap } from './map.ts';
 import type { PageMoment } from './moment.ts';
 import type { PageWords } from './page.ts';
 
-/** The live map as the page sees it. */
-export interface LiveMap {
-  show(moment: PageMoment, animate: boolean): void;
-  explore(on: boolean): void;
-  remove(): void;
-}
-
+/** What the page lends to its map. */
 export interface MapHost {
   moment: () => PageMoment;
   animate: () => boolean;
   words: PageWords;
+  /** The reader pressed a mark. */
   onPlace: (id: string, opener: Element) => void;
   onExplore: (on: boolean) => void;
 }
@@ -24,35 +20,95 @@ const SIGNS = ['pointerdown', 'pointermove', 'touchstart', 'wheel', 'scroll', 'k
 
 /**
  * The map of the page: a still until the reader first shows interest, then live. Where no live map comes (no WebGL, a
- * lost context, a failed chunk, a slow line) it shows each moment's picture.
+ * lost context, a failed chunk, a slow line) it shows each moment's picture. Null in a story without a map.
  */
 export function startMap(stage: HTMLElement, host: MapHost) {
   const figure = stage.querySelector<HTMLElement>('[data-map]');
   if (!figure) return null;
   const picture = figure.querySelector<HTMLElement>('[data-alt]');
   const first = host.moment().still;
-  let live: LiveMap | null = null;
+  const explore = startExplore(figure, host.words, (on) => {
+    map?.explore(on);
+    host.onExplore(on);
+  });
+  let map: StoryMap | null = null;
   let timer = 0;
+  const isLive = () => figure.dataset['map'] === 'live';
 
-  const showStill = () => {
+  const showPicture = () => {
     const { still } = host.moment();
-    const image = picture?.querySelector('img');
-    if (still === null || still === first) image?.remove();
-    else if (image) image.src = still;
-    else {
-      const made = document.createElement('img');
-      made.alt = '';
-      made.src = still;
-      picture?.append(made);
-    }
+    const shown = picture?.querySelector('img');
+    if (isLive() || still === null || still === first) return shown?.remove();
+    const image = shown ?? document.createElement('img');
+    image.alt = '';
+    if (image.getAttribute('src') !== still) image.src = still;
+    if (!shown) picture?.append(image);
   };
+  const wait = () => {
+    clearTimeout(timer);
+    if (!isLive()) timer = window.setTimeout(showPicture, PATIENCE);
+  };
+  const wake = () => {
+    for (const sign of SIGNS) removeEventListener(sign, wake);
+    if (map) return;
+    const { step, state } = host.moment();
+    map = wakeMap(figure, {
+      step,
+      state,
+      onPlace: (id) => {
+        const target = figure.querySelector(`.map-target[data-place="${CSS.escape(id)}"]`);
+        if (target) host.onPlace(id, target);
+      },
+      onChange: (now) => {
+        explore.offer(now === 'live');
+        if (now === 'live') showPicture();
+        else wait();
+      },
+    });
+    wait();
+  };
+  for (const sign of SIGNS) addEventListener(sign, wake, { passive: true });
+  explore.onZoom((by) => map?.zoom(by));
 
   return {
     show: (moment: PageMoment) => {
       if (moment.bbox) figure.dataset['camera'] = moment.bbox.join(',');
+      explore.end();
+      map?.show(moment.step, moment.state, { motion: host.animate() });
+      wait();
+    },
+    stop: () => {
       clearTimeout(timer);
-      if (live) live.show(moment, host.animate());
-      else if (moment.still) timer = window.setTimeout(showStill, PATIENCE);
+      for (const sign of SIGNS) removeEventListener(sign, wake);
+      map?.stop();
+    },
+  };
+}
+
+/** "Explore the map" and "Back to the story": one button at the map's edge, with two for closer and farther. */
+function startExplore(figure: HTMLElement, words: PageWords, onToggle: (on: boolean) => void) {
+  const bar = figure.querySelector<HTMLElement>('[data-explore]');
+  const [toggle, ...zooms] = bar?.querySelectorAll('button') ?? [];
+  let on = false;
+  const set = (next: boolean) => {
+    on = next;
+    if (toggle) toggle.textContent = on ? words.backButton : words.exploreButton;
+    for (const zoom of zooms) zoom.hidden = !on;
+  };
+  toggle?.addEventListener('click', () => {
+    set(!on);
+    onToggle(on);
+  });
+  return {
+    /** Shows the button while the map can be moved. */
+    offer: (possible: boolean) => {
+      if (bar) bar.hidden = !possible;
+      if (!possible) set(false);
+    },
+    /** The story has gone on: the map is its own again. */
+    end: () => set(false),
+    onZoom: (zoom: (by: number) => void) => {
+      zooms.forEach((button, i) => button.addEventListener('click', () => zoom(i === 0 ? 1 : -1)));
     },
   };
 }

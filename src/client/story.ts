@@ -151,9 +151,6 @@ function startStory(): void {
   }
 }
 
-/** The first sentence of a control's name: the event's label. */
-function nameOf(element: Element): string {
-  return element.querySelector('title')?.textContent ?? element.getAttribute('data-name') ?? '';
-}
+const nameOf = (element: Element) => element.getAttribute('data-name') ?? '';
 
 startStory();

@@ -15,7 +15,7 @@ export function startTimeline(root: HTMLElement, onChoose: (event: string, link:
       (link) => link.getClientRects().length > 0 && getComputedStyle(link).visibility !== 'hidden',
     );
   const setStop = (link: SVGAElement | undefined) => {
-    for (const other of root.querySelectorAll('a'))
+    for (const other of root.querySelectorAll<SVGAElement>('a'))
       other.setAttribute('tabindex', other === link ? '0' : '-1');
   };
   const eventOf = (link: Element) => link.closest<SVGElement>('[data-event]')?.dataset['event'];

@@ -1,7 +1,7 @@
-import { mapStory } from '../basemap/build-map.ts';
+import { mapAttributes, mapStory } from '../basemap/build-map.ts';
 import type { MapStory } from '../basemap/map-story.ts';
 import { cartography } from '../basemap/still.ts';
-import { basemapDigest, TILE_ZOOM } from '../basemap/tiles.ts';
+import type { Policy } from '../policy.ts';
 import type { Story } from '../story/schema.ts';
 import { inlineStills } from './inline-still.ts';
 
@@ -19,7 +19,12 @@ export function storyMap(story: Story): StoryMap | null {
   return stills && { map, stills };
 }
 
-/** Where the tiles lie below the site's base, with `{z}/{x}/{y}` to fill in, and their deepest zoom. */
-export function tilesOf(base: string): { tiles: string; maxzoom: number } {
-  return { tiles: `${base}tiles/${basemapDigest(cartography().policy)}/{z}/{x}/{y}.pbf`, maxzoom: TILE_ZOOM };
+/** What the map's figure bears for its script. */
+export function attributesOf(map: MapStory, base: string): ReturnType<typeof mapAttributes> {
+  return mapAttributes(map, base, cartography().policy);
+}
+
+/** The line at the map's corner, in full and for a phone. */
+export function policyLine(): Policy['line'] {
+  return cartography().policy.line;
 }

@@ -16,19 +16,24 @@ export interface TimelineItem {
   lane: number;
   /** The label, cut to the room beside the mark; empty where there is none. */
   label: string;
-  /** Where the label begins, in percent, and the pixels to add. */
+  /** Where the label begins, in percent, and the pixels to add; `labelEnds`: where it ends. */
   labelX: number;
   labelDx: number;
+  labelEnds: boolean;
+  /** Sideways, in steps of 24 px, where a day has more events than lanes. */
+  column: number;
   /** Sideways, in pixels, where two events share a day in the narrow layout. */
   nudge: number;
-  /** In the narrow layout a number stands for it. */
-  chipped: boolean;
+  /** The layouts in which a number stands for it. */
+  chipped: { narrow: boolean; wide: boolean };
 }
 
-/** A number that stands for several events in the narrow layout. */
+/** A number that stands for several events; it leads to the list, where they all are. */
 export interface Chip {
   x: number;
-  count: number;
+  /** The last lane for the wide layout's, 0 for the narrow one's. */
+  lane: number;
+  layout: 'narrow' | 'wide';
   events: string[];
   zone: 'before' | 'days' | 'after';
 }
@@ -38,8 +43,8 @@ export interface DayTick {
   x0: number;
   x1: number;
   label: string;
-  /** Shown in the narrow layout too. */
-  narrow: boolean;
+  /** In the narrow layout: without a month that the day before has named; empty where there is no room. */
+  short: string;
 }
 
 export interface Timeline {
@@ -61,6 +66,10 @@ const WIDE = 600;
 const NARROW = 358;
 const CHARACTER = 6.4; // px of the system's sans at 12 px, rounded up
 const MARK = 24;
+/** Lanes of the wide layout; a story with more has a number in one more. */
+const LANES = 5;
+/** From a disc's middle to its label: its ring is 9 px. */
+const LABEL = 14;
 
 /** Events of the story that stand on the timeline: not background, and with a date or a bound. */
 export function isOnTimeline(event: StoryEvent): boolean {
@@ -136,18 +145,51 @@ function placeItems(shaped: [StoryEvent, Shape][]): Pick<Timeline, 'items' | 'ch
     );
   const lanes: { from: number; to: number }[][] = [];
   const laid = sorted.map(({ event, shape }) => {
-    const [from, to] = extentOf(shape);
-    const lane = freeLane(lanes, from, to);
-    (lanes[lane] ??= []).push({ from, to });
-    return { event, shape, lane };
+    const { lane, column, from, to } = findRoom(lanes, shape);
+    if (lane < LANES) (lanes[lane] ??= []).push({ from, to });
+    return { event, shape, lane, column };
   });
   const items = laid.map((item): TimelineItem => {
     const others = (lanes[item.lane] ?? []).map(({ from, to }) => [from, to] as const);
-    return { ...item, ...labelOf(item.event, item.shape, others), nudge: 0, chipped: false };
+    const words = item.column === 0 ? labelOf(item.event, item.shape, others) : NO_LABEL;
+    return { ...item, ...words, nudge: 0, chipped: { narrow: false, wide: item.lane >= LANES } };
   });
-  const chips = chipItems(items);
+  const hidden = items.filter(({ chipped }) => chipped.wide);
+  const first = hidden[0];
+  const more: Chip[] = first
+    ? [
+        {
+          ...chipOf(hidden, Math.max(4, Math.min(96, startOf(first.shape))), 'days'),
+          lane: LANES,
+          layout: 'wide',
+        },
+      ]
+    : [];
+  const chips = [...chipItems(items), ...more];
   items.sort((a, b) => startOf(a.shape) - startOf(b.shape) || a.lane - b.lane);
-  return { items, chips, lanes: lanes.length };
+  return { items, chips, lanes: Math.max(1, lanes.length + more.length) };
+}
+
+const NO_LABEL = { label: '', labelX: 0, labelDx: 0, labelEnds: false };
+
+const chipOf = (group: readonly TimelineItem[], x: number, zone: Chip['zone']): Chip => ({
+  x,
+  lane: 0,
+  layout: 'narrow',
+  events: group.map(({ event }) => event.id),
+  zone,
+});
+
+/** The first free lane; for a disc, then the first free column beside its day; else one lane too many. */
+function findRoom(lanes: readonly { from: number; to: number }[][], shape: Shape) {
+  const [from, to] = extentOf(shape);
+  const columns = shape.kind === 'point' ? [0, 1, -1, 2, -2] : [0];
+  for (const column of columns) {
+    const shift = column * MARK;
+    const lane = freeLane(lanes, from + shift, to + shift);
+    if (lane < LANES) return { lane, column, from: from + shift, to: to + shift };
+  }
+  return { lane: LANES, column: 0, from, to };
 }
 
 const startOf = (shape: Shape): number =>
@@ -172,18 +214,24 @@ function freeLane(lanes: readonly { from: number; to: number }[][], from: number
   return free < 0 ? lanes.length : free;
 }
 
+/** Beside a disc on its right, or its left where only that has room; above a bar or a whisker. */
 function labelOf(event: StoryEvent, shape: Shape, lane: readonly (readonly [number, number])[]) {
   const px = (percent: number) => (percent * WIDE) / 100;
   if (shape.kind === 'whisker') {
     const room = shape.toward === 'before' ? px(shape.tick) - 40 : WIDE - px(shape.tick) - 48;
-    return shape.toward === 'before'
-      ? { label: cut(event.label, room), labelX: 0, labelDx: 16 }
-      : { label: cut(event.label, room), labelX: shape.tick, labelDx: 40 };
+    const at = shape.toward === 'before' ? { labelX: 0, labelDx: 16 } : { labelX: shape.tick, labelDx: 40 };
+    return { label: cut(event.label, room), ...at, labelEnds: false };
   }
-  const end = shape.kind === 'point' ? shape.x : shape.x1;
-  const from = px(end) + (shape.kind === 'point' ? 11 : 6);
-  const next = Math.min(WIDE, ...lane.map(([start]) => start).filter((start) => start > from - 12));
-  return { label: cut(event.label, next - from - 4), labelX: end, labelDx: from - px(end) };
+  const from = shape.kind === 'point' ? px(shape.x) + LABEL : px(shape.x0);
+  const end = shape.kind === 'point' ? px(shape.x) : px(shape.x1);
+  const next = Math.min(WIDE, ...lane.map(([start]) => start).filter((start) => start > from));
+  const right = { label: cut(event.label, next - from - 4), labelDx: 0, labelEnds: false };
+  if (shape.kind === 'bar') return { ...right, labelX: shape.x0 };
+  const before = Math.max(0, ...lane.map(([, stop]) => stop).filter((stop) => stop < end));
+  const left = cut(event.label, px(shape.x) - LABEL - before);
+  return left.length > right.label.length
+    ? { label: left, labelX: shape.x, labelDx: -LABEL, labelEnds: true }
+    : { ...right, labelX: shape.x, labelDx: LABEL };
 }
 
 /** The words that fit into so many pixels, cut at a word with an ellipsis; empty rather than under six characters. */
@@ -198,44 +246,47 @@ function cut(label: string, room: number): string {
  * The narrow layout has one row: two events of a day stand side by side, more become a number, and so do two undated
  * events on one side, or a second bar.
  */
-function chipItems(items: TimelineItem[]): Chip[] {
+function chipItems(items: readonly TimelineItem[]): Chip[] {
   const chips: Chip[] = [];
-  const chip = (group: TimelineItem[], x: number, zone: Chip['zone']) => {
-    for (const item of group) item.chipped = true;
-    chips.push({ x, count: group.length, events: group.map(({ event }) => event.id), zone });
+  const chip = (group: readonly TimelineItem[], x: number, zone: Chip['zone']) => {
+    for (const item of group) item.chipped.narrow = true;
+    chips.push(chipOf(group, x, zone));
   };
   for (const toward of ['before', 'after'] as const) {
     const group = items.filter(({ shape }) => shape.kind === 'whisker' && shape.toward === toward);
     if (group.length > 1) chip(group, toward === 'before' ? 0 : 100, toward);
   }
-  const points = items
-    .filter(({ shape }) => shape.kind === 'point')
-    .sort((a, b) => startOf(a.shape) - startOf(b.shape));
   const near = (MARK / NARROW) * 100;
-  let group: TimelineItem[] = [];
-  const close = () => {
-    const first = group[0];
-    if (first && group.length === 2 && group.every(({ shape }) => startOf(shape) === startOf(first.shape))) {
-      group.forEach((item, i) => (item.nudge = i === 0 ? -MARK / 2 : MARK / 2));
-    } else if (first && group.length > 1) {
-      const middle = group.reduce((sum, { shape }) => sum + startOf(shape), 0) / group.length;
-      chip(group, middle, 'days');
+  for (const group of groupNear(items, near)) {
+    const [first, second] = group;
+    if (!first || !second) continue;
+    if (group.length === 2 && startOf(first.shape) === startOf(second.shape)) {
+      first.nudge = -MARK / 2;
+      second.nudge = MARK / 2;
+    } else {
+      chip(group, group.reduce((sum, { shape }) => sum + startOf(shape), 0) / group.length, 'days');
     }
-    group = [];
-  };
-  for (const item of points) {
-    const last = group.at(-1);
-    if (last && startOf(item.shape) - startOf(last.shape) >= near) close();
-    group.push(item);
   }
-  close();
   const bars = items.filter(({ shape }) => shape.kind === 'bar');
   if (bars.length > 1) {
-    const shapes = bars.map(({ shape }) => extentOf(shape));
-    const end = Math.max(...shapes.map(([, to]) => to));
+    const end = Math.max(...bars.map(({ shape }) => extentOf(shape)[1]));
     chip(bars, Math.min(97, (end / WIDE) * 100 - near / 2), 'days');
   }
   return chips;
+}
+
+/** Discs that are nearer to the one before than a target's width, together. */
+function groupNear(items: readonly TimelineItem[], near: number): TimelineItem[][] {
+  const points = items.filter(({ shape }) => shape.kind === 'point');
+  const groups: TimelineItem[][] = [];
+  let last = -Infinity;
+  for (const item of points.sort((a, b) => startOf(a.shape) - startOf(b.shape))) {
+    const x = startOf(item.shape);
+    if (x - last < near) groups.at(-1)?.push(item);
+    else groups.push([item]);
+    last = x;
+  }
+  return groups;
 }
 
 function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
@@ -246,14 +297,19 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
     const count = only.to - only.from + 1;
     const each = (only.x1 - only.x0) / count;
     const step = Math.ceil(70 / ((each * WIDE) / 100));
-    const narrow = Math.ceil(62 / ((each * NARROW) / 100));
-    return Array.from({ length: count }, (_, i) => ({
-      day: isoOf(only.from + i),
-      x0: scale.x(only.from + i),
-      x1: scale.x(only.from + i + 1),
-      label: i % step === 0 ? name(only.from + i, true, false) : '',
-      narrow: i % narrow === 0,
-    }));
+    const narrow = Math.ceil(48 / ((each * NARROW) / 100));
+    return Array.from({ length: count }, (_, i) => {
+      const day = only.from + i;
+      const named = name(day, true, false);
+      const month = i === 0 || isoOf(day).slice(0, 7) !== isoOf(day - narrow).slice(0, 7);
+      return {
+        day: isoOf(day),
+        x0: scale.x(day),
+        x1: scale.x(day + 1),
+        label: i % step === 0 ? named : '',
+        short: i % narrow !== 0 ? '' : month ? named : named.replace(/ \S+$/, ''),
+      };
+    });
   }
   const years = new Set(
     scale.stretches.flatMap(({ from, to }) => [isoOf(from).slice(0, 4), isoOf(to).slice(0, 4)]),
@@ -261,14 +317,11 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
   const wide = years.size > 1;
   return scale.stretches.flatMap(({ from, to, x0, x1 }) => {
     const room = ((x1 - x0) * NARROW) / 100;
-    const first = {
-      day: isoOf(from),
-      x0,
-      x1: scale.x(from + 1),
-      label: name(from, false, wide),
-      narrow: room > 40,
+    const tick = (day: number, start: number, end: number, least: number): DayTick => {
+      const label = name(day, false, wide);
+      return { day: isoOf(day), x0: start, x1: end, label, short: room > least ? label : '' };
     };
-    if (to === from || room < 90) return [{ ...first, x1: to === from ? x1 : first.x1 }];
-    return [first, { day: isoOf(to), x0: scale.x(to), x1, label: name(to, false, wide), narrow: room > 150 }];
+    if (to === from || room < 90) return [tick(from, x0, to === from ? x1 : scale.x(from + 1), 40)];
+    return [tick(from, x0, scale.x(from + 1), 40), tick(to, scale.x(to), x1, 150)];
   });
 }
