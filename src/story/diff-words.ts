@@ -17,9 +17,9 @@ const MOST = 40;
 /** Plain lines for a terminal; what comes from the article can't steer it. */
 export function formatDiff({ slug, state, causes, changes }: StoryDiff): string {
   const head = `${slug}: ${state}${causes.length > 0 ? ` by ${causes.join(', ')}` : ''}`;
-  const lines = changes.slice(0, MOST).flatMap(({ how, says, sentence }) => {
+  const lines = changes.slice(0, MOST).flatMap(({ how, says, sentence }, index) => {
     const line = `  ${MARKS[how]} ${plain(says)}`;
-    return sentence ? [line, `      “${cut(plain(sentence))}”`] : [line];
+    return isLastOf(changes, index) ? [line, `      “${cut(plain(sentence!))}”`] : [line];
   });
   const more = changes.length - MOST;
   return [head, ...lines, ...(more > 0 ? [`  … and ${more} more`] : [])].join('\n');
@@ -28,12 +28,18 @@ export function formatDiff({ slug, state, causes, changes }: StoryDiff): string 
 /** A section for a pull request; what comes from the article is escaped. */
 export function markdownDiff({ slug, state, causes, changes }: StoryDiff): string {
   const head = `### ${escape(slug)}: ${state}${causes.length > 0 ? ` by ${causes.join(', ')}` : ''}`;
-  const lines = changes.slice(0, MOST).flatMap(({ says, sentence }) => {
+  const lines = changes.slice(0, MOST).flatMap(({ says, sentence }, index) => {
     const line = `- ${escape(plain(says))}`;
-    return sentence ? [line, `  > ${escape(cut(plain(sentence)))}`] : [line];
+    return isLastOf(changes, index) ? [line, `  > ${escape(cut(plain(sentence!)))}`] : [line];
   });
   const more = changes.length - MOST;
   return [head, '', ...lines, ...(more > 0 ? [`- … and ${more} more`] : []), ''].join('\n');
+}
+
+/** Changes in a row that rest on one sentence show it once, below the last. */
+function isLastOf(changes: readonly Change[], index: number): boolean {
+  const sentence = changes[index]?.sentence;
+  return Boolean(sentence) && (index === MOST - 1 || changes[index + 1]?.sentence !== sentence);
 }
 
 function plain(words: string): string {
