@@ -40,6 +40,24 @@ export function statusOf(text: string, clause: Span, event: Span): EventStatus {
 
 const QUOTES = /[.;:—"“”]|''|``/;
 
+/**
+ * Whether word `at` of a sentence's `words` stands as a verb: by its auxiliaries, its past form, its infinitive. A
+ * present tense without any of those isn't told from a noun.
+ */
+export function isVerbAt(text: string, words: readonly Word[], at: number): boolean {
+  const { lower } = words[at] ?? { lower: '' };
+  if (
+    at < 0 ||
+    PREPOSITIONS.has(lower) ||
+    DETERMINERS.has(lower) ||
+    ADVERBS.has(lower) ||
+    /^\d|^and$|^or$/.test(lower)
+  ) {
+    return false;
+  }
+  return verbStatus({ text, words }, at) !== null;
+}
+
 interface Sentence {
   text: string;
   words: readonly Word[];
@@ -57,6 +75,8 @@ const cueOf = ({ words }: Sentence, from: number, to = from): Span => ({
   start: words[from]!.start,
   end: words[to]!.end,
 });
+
+const isAdverb = (word: string): boolean => word.endsWith('ly') && word.length > 4; // not "fly"
 
 function isPast({ lower }: Word): boolean {
   return PAST.has(lower) || (lower.endsWith('ed') && lower.length > 3 && !NO_PAST.has(lower));
@@ -105,7 +125,7 @@ function verbStatus(sentence: Sentence, at: number): EventStatus | null {
     if (/^(?:did|does|do|had|has|have|is|are|was|were|would)n['’]t$/.test(word))
       return { ...HAPPENED, negated };
     if (HAVE.has(word)) perfect = true;
-    else if (!BE.has(word) && !ADVERBS.has(word) && !DENIALS.has(word) && !word.endsWith('ly')) break;
+    else if (!BE.has(word) && !ADVERBS.has(word) && !DENIALS.has(word) && !isAdverb(word)) break;
     if (BE.has(word)) auxiliary = true;
     if (word === 'is' || word === 'are' || word === 'am' || word === 'was' || word === 'were') {
       return finiteBe(sentence, at, i, negated);
