@@ -1,4 +1,5 @@
 import { hintsOf, watchHeights, type Heights } from './embed-heights.ts';
+import { readEmbed, SHOWN, WANTED, type EmbedData } from './embed-moment.ts';
 import { momentKey, momentOfEvent, type PageMoment } from './moment.ts';
 import { startTimeline } from './timeline.ts';
 
@@ -6,22 +7,6 @@ import { startTimeline } from './timeline.ts';
  * `/embed-page.js`: the embed's own script, classic, in the head. Theme and timeline by the address; steps by buttons and
  * by the timeline; heights to the host; the live map at the reader's first touch, where the frame may have one.
  */
-
-/** What the page carries for its script. */
-export interface EmbedData {
-  slug: string;
-  moments: EmbedMoment[];
-  /** The story's own address, for the link that follows the step. */
-  page: string;
-}
-
-export interface EmbedMoment extends PageMoment {
-  /** What a screen reader hears when a control leads here. */
-  say: string;
-}
-
-/** Told on `document` when a control has led to a moment; `detail` is its index. */
-export const MOMENT = 'dateline:moment';
 
 /** The index to begin with: `?step=id` or `?step=id/1`, else `#id`, else 0. */
 export function firstMoment(moments: readonly PageMoment[], search: string, hash: string): number {
@@ -40,9 +25,8 @@ function decode(text: string): string {
 
 function start(): void {
   const root = document.querySelector<HTMLElement>('[data-embed]');
-  const json = document.getElementById('embed-data')?.textContent;
-  if (!root || !json) return;
-  const data = JSON.parse(json) as EmbedData;
+  const data = readEmbed();
+  if (!root || !data) return;
   const { moments } = data;
   const first = firstMoment(moments, location.search, location.hash);
   const steps = startSteps(root, data);
@@ -99,8 +83,10 @@ function startSteps(root: HTMLElement, { moments, page }: EmbedData) {
     if (back) back.disabled = index === 0;
     if (on) on.disabled = index === moments.length - 1;
     if (say && aloud) say.textContent = moment.say;
-    document.dispatchEvent(new CustomEvent(MOMENT, { detail: index }));
+    root.dataset['index'] = String(index);
+    document.dispatchEvent(new CustomEvent(SHOWN, { detail: index }));
   };
+  document.addEventListener(WANTED, ({ detail }: CustomEventInit<number>) => show(detail ?? 0, true));
   back?.addEventListener('click', () => show(current - 1, true));
   on?.addEventListener('click', () => show(current + 1, true));
   for (const control of root.querySelectorAll<HTMLElement>('[data-controls]')) control.hidden = false;

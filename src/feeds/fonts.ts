@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
+import { escapeXml } from './xml.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -76,11 +77,10 @@ async function rule(face: Face, script: Script, characters: string[]): Promise<s
  */
 export async function unpackFonts(): Promise<string> {
   const files = [...new Set([...SANS, SERIF].flatMap(filesOf).map((file) => `${file}.woff`))];
-  const key = digestOf(CONFIG, ...files.flatMap((file) => [readFileSync(file)]));
+  const key = digestOf(...files.flatMap((file) => [readFileSync(file)]));
   const folder = cacheDir('feeds', 'fonts', key.slice(0, 16));
   const config = join(folder, 'fonts.conf');
-  if (existsSync(config)) return config;
-  for (const file of files) {
+  for (const file of existsSync(config) ? [] : files) {
     const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('');
     const name =
       file
@@ -89,16 +89,16 @@ export async function unpackFonts(): Promise<string> {
         ?.replace(/\.woff$/, '.ttf') ?? '';
     writeWhole(join(folder, name), await subsetFont(readFileSync(file), all, { targetFormat: 'sfnt' }));
   }
-  writeWhole(config, CONFIG);
+  writeWhole(config, configOf(folder));
   return config;
 }
 
-/** Knows the fonts beside it only; the bold one is of the same family, which its own name table denies. */
-const CONFIG = `<?xml version="1.0"?>
+/** Knows the fonts of one folder only; the bold one is of the same family, which its own name table denies. */
+const configOf = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir prefix="relative">.</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <dir>${escapeXml(folder)}</dir>
+  <cachedir>${escapeXml(folder)}/cache</cachedir>
   <match target="scan">
     <test name="family"><string>Noto Sans SemiBold</string></test>
     <edit name="family" mode="assign"><string>Noto Sans</string></edit>
