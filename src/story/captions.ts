@@ -26,8 +26,11 @@ export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   return fitted(sentences, CAPTION);
 }
 
-function mainEvent({ events }: View): StoryEvent | null {
-  const own = events.filter(({ background }) => !background);
+function mainEvent({ events, start, end }: View): StoryEvent | null {
+  const all = events.filter(({ background }) => !background);
+  // What this part is the first to tell, before what it only takes up again.
+  const fresh = all.filter((event) => event.start >= start && event.end <= end);
+  const own = fresh.length ? fresh : all;
   return (
     own.find(({ places, speaker }) => places.length && !speaker) ??
     own.find(({ places }) => places.length) ??

@@ -123,7 +123,15 @@ function isNoun(tokens: Token[], at: number): boolean {
   if (next && !next.before && !token.possessive) {
     // "strike force", "war crimes": the noun only describes the next one.
     const plain = next.kind === 'word' && !next.capital;
+    // "The meeting highlights Russia’s role": a verb, for its object follows.
+    const after = tokens[at + 2];
+    const acts =
+      /[^s]s$/.test(next.lower) &&
+      after !== undefined &&
+      !after.before &&
+      (DETERMINER.has(after.lower) || after.capital);
     const goesOn =
+      acts ||
       NP_STOP.has(next.lower) ||
       /ed$|ly$|ing$/.test(next.lower) ||
       eventVerb(next.lower)?.form === 'past' ||

@@ -36,7 +36,13 @@ export function placesOf(telling: Telling): Place[] {
     ({ as }) => as !== 'via' && (as !== 'from' || telling.verb?.motion === 'leave'),
   );
   const goal = at.find(({ as }) => as === 'to');
-  if (telling.class === 'motion' && goal) return [goal.place];
+  if (goal && (telling.class === 'motion' || telling.class === 'visit')) return [goal.place];
+  // "came at a time of tension in the Middle East": only who arrives somewhere is there by "in" and "at".
+  if (telling.class === 'motion' && telling.verb && !/^(?:arrive|land|touch)$/.test(telling.verb.base))
+    return at
+      .filter(({ as }) => as === 'object' || as === 'from')
+      .slice(0, 1)
+      .map(({ place }) => place);
   return at.slice(0, 1).map(({ place }) => place);
 }
 

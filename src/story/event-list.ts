@@ -100,7 +100,7 @@ function freshId(draft: Draft): string {
       : draft.tellings[0]!.class === 'meeting'
         ? 'meeting'
         : word;
-  const about = draft.places[0]?.name.replace(/ Strip$/, '') ?? draft.persons[0]?.short ?? '';
+  const about = draft.places[0]?.name.replace(/ Strip$/, '') ?? draft.persons[0]?.short ?? subjectWord(draft);
   return slugOf(
     `${adjective}${/^(?:assassination|murder|execution)$/.test(told) ? 'killing' : told} ${about}`,
   );
@@ -120,4 +120,10 @@ function boundsFor(
   if (draft.status === 'happened') latest ??= today?.latest ?? null;
   if (draft.status === 'planned') earliest ??= today?.earliest ?? null;
   return { earliest, latest };
+}
+
+/** The last word of a subject that is no person: "Kremlin". */
+function subjectWord(draft: Draft): string {
+  const { subject, clause } = mainTelling(draft);
+  return subject && !subject.pronoun ? (clause.tokens[subject.to - 1]?.text ?? '') : '';
 }

@@ -27,6 +27,7 @@ export function findEvents(
     const speaker = telling.speech ? speakerOf(article, clauses, telling.speech) : null;
     if (telling.speech && !speaker) continue;
     const together = tellings.filter((other) => other.clause === telling.clause);
+    if (isBare(telling)) continue;
     const when = whenOf(article, telling, together, timexes, candidates);
     const known = drafts.findLast((draft) => tellsSame(draft, telling, telling.persons, when));
     const draft = known ?? newDraft(telling, speaker);
@@ -81,6 +82,11 @@ function hostOf({ clause, from, to }: Telling): Person[] {
   if (from > 2 || !/^(?:in|at|during)$/.test(clause.tokens[from - 1]?.lower ?? '')) return [];
   const next = clause.tokens[to];
   return next?.before === ',' && next.person && !next.possessive ? [next.person] : [];
+}
+
+/** "discussions", "an attack": a noun that nothing hangs on tells no happening of its own. */
+function isBare({ noun, definite, light, persons, places, times }: Telling): boolean {
+  return noun !== null && !definite && light < 0 && !persons.length && !places.length && !times.length;
 }
 
 function newDraft(telling: Telling, speaker: Draft['speaker']): Draft {
@@ -182,13 +188,14 @@ function purposeOf(
   const end = days === null ? null : dayAfter(start, days - 1);
   if (!end) return;
   const edtf = end === start ? start : `${start}/${end}`;
+  const bounds = boundsOf(edtf, candidatesOf(published));
   draft.when = {
     edtf,
     basis: 'inferred',
     words: { start: duration.start, end: duration.end },
     timex: duration,
-    earliest: start,
-    latest: end,
+    earliest: bounds?.earliest ?? null,
+    latest: bounds?.latest ?? null,
   };
   if (draft.status === 'happened' && published && published.edtf >= start && published.edtf <= end)
     draft.status = 'ongoing';

@@ -75,9 +75,11 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
 /** Where a motion goes: after "to", or where one arrives or visits. */
 function goalOf(draft: Draft): Place | null {
   for (const { places, verb, noun } of draft.tellings) {
+    const isThere = (as: string) =>
+      as === 'object' || (as === 'at' && (!verb || /^(?:arrive|land|touch|visit|tour)$/.test(verb.base)));
     const goal =
       places.find(({ as }) => as === 'to') ??
-      (verb?.motion === 'leave' ? undefined : places.find(({ as }) => as === 'object' || as === 'at'));
+      (verb?.motion === 'leave' ? undefined : places.find(({ as }) => isThere(as)));
     if (goal && (verb || noun))
       return (
         draft.places.find((place) => place.id === goal.place.id || contains(goal.place, place)) ?? goal.place

@@ -103,7 +103,7 @@ export function names(persons: Person[]): string {
 function phrase(tokens: Token[], _before: string): string | null {
   const kept: Token[] = [];
   for (const token of tokens) {
-    if (token.kind === 'time') {
+    if (token.kind === 'time' && token.timex?.type !== 'DURATION') {
       while (kept.length && kept.at(-1)!.kind === 'word' && BEFORE_TIME.test(kept.at(-1)!.lower)) kept.pop();
       continue;
     }
@@ -180,7 +180,10 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
   const own = stop < 0 ? tokens : tokens.slice(0, stop);
   let words = phrase(own, '');
   if (!words) return null;
-  const owner = telling.subject?.persons[0] ?? persons[0];
+  const owner =
+    telling.class === 'meeting' && !telling.subject?.persons[0]
+      ? undefined
+      : (telling.subject?.persons[0] ?? persons[0]);
   if (
     placeName &&
     !words.includes(placeName) &&

@@ -7,10 +7,18 @@ export interface Person extends StoryPerson {
   short: string;
 }
 
-/** One person for each full name, in order of first mention, with the first title that the article gives. */
+/**
+ * One person for each name, in order of first mention, with the first title that the article gives. A surname alone is
+ * the one person of the article who bears it.
+ */
 export function findPeople(mentions: PersonMention[]): Person[] {
+  const full = [...new Set(mentions.map(({ name }) => name))].filter((name) => name.includes(' '));
   const byName = new Map<string, PersonMention[]>();
-  for (const mention of mentions) byName.set(mention.name, [...(byName.get(mention.name) ?? []), mention]);
+  for (const mention of mentions) {
+    const bearers = mention.name.includes(' ') ? [] : full.filter((name) => lastName(name) === mention.name);
+    const name = bearers.length === 1 ? bearers[0]! : mention.name;
+    byName.set(name, [...(byName.get(name) ?? []), mention]);
+  }
   const names = [...byName.keys()];
   const ids = uniqueIds(names.map(slugOf), 'person');
   const lasts = names.map(lastName);

@@ -51,7 +51,7 @@ export function findPlaces(
     );
     return {
       id: place.id,
-      name: decision?.name ?? policy.names[place.id] ?? place.name,
+      name: decision?.name ?? (policy.names[place.id] || place.name),
       kind: place.kind,
       country: place.country,
       lngLat: place.lngLat && [round(place.lngLat[0]), round(place.lngLat[1])],

@@ -84,7 +84,7 @@ function findViews(steps: Step[], told: Told): View[] {
   const views: View[] = [];
   steps.forEach(({ moments }, step) => {
     for (const { start, end } of moments) {
-      const here = events.filter((event) => tells(event, { start, end }));
+      const here = events.filter((event) => tells(event, { start, end }, told.article.text));
       const placed = new Set(
         here
           .filter(({ background, status }) => !background && status !== 'cancelled')

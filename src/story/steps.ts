@@ -61,7 +61,7 @@ function momentsOf(article: Article, index: number, events: StoryEvent[]): Span[
   const moments: (Span & { key: string | null })[] = [];
   for (const sentence of article.sentences) {
     if (sentence.paragraph !== index) continue;
-    const key = keyOf(sentence, events);
+    const key = keyOf(sentence, events, article.text);
     const last = moments.at(-1);
     if (last && (key === null || last.key === null || last.key === key)) {
       last.end = sentence.end;
@@ -74,15 +74,29 @@ function momentsOf(article: Article, index: number, events: StoryEvent[]): Span[
 }
 
 /** Where and how sure the sentence's happenings are; null where it tells none at a place. */
-function keyOf(sentence: Span, events: StoryEvent[]): string | null {
-  const told = events.filter((event) => !event.background && event.places.length && tells(event, sentence));
+function keyOf(sentence: Span, events: StoryEvent[], text: string): string | null {
+  const told = events.filter(
+    (event) => !event.background && event.places.length && tells(event, sentence, text),
+  );
   if (!told.length) return null;
   const planned = told.every(({ status }) => status === 'planned');
   const places = [...new Set(told.flatMap(({ places }) => places))].sort();
   return `${planned ? 'planned' : 'told'} ${places.join(' ')}`;
 }
 
-/** Whether words of the event stand in the span. */
-export function tells(event: StoryEvent, { start, end }: Span): boolean {
-  return [event, ...event.also].some((span) => span.start < end && span.end > start);
+/**
+ * Whether the span tells the event: words of it stand there, and not only as what another is before or after
+ * ("Before the meeting, …").
+ */
+export function tells(event: StoryEvent, { start, end }: Span, text: string): boolean {
+  return [event, ...event.also].some(
+    (span) => span.start < end && span.end > start && !(span !== event && isOpening(text, span)),
+  );
+}
+
+/** The span stands right after an order word that opens its sentence. */
+function isOpening(text: string, { start }: Span): boolean {
+  return /(?:^|[.!?"”]\s+|\n)(?:Before|After|Following|Ahead of|Prior to)\s+$/.test(
+    text.slice(Math.max(0, start - 24), start),
+  );
 }

@@ -71,6 +71,8 @@ function beforeAside(tokens: Token[], index: number): number {
 function phraseTo(tokens: Token[], index: number): Subject | null {
   const last = tokens[index]!;
   if (last.quoted) return null;
+  const outer = eventBefore(tokens, index);
+  if (outer >= 0) return { from: outer, to: index + 1, persons: [], pronoun: false, event: outer };
   if (last.kind === 'person') {
     let from = index;
     const persons = [last.person!];
@@ -78,7 +80,11 @@ function phraseTo(tokens: Token[], index: number): Subject | null {
       from -= 2;
       persons.unshift(tokens[from]!.person!);
     }
-    if (tokens[from - 1]?.lower === 'of' && !tokens[from]!.before) return null;
+    if (
+      /^(?:of|with|by|for|between|from|to|about|on|against)$/.test(tokens[from - 1]?.lower ?? '') &&
+      !tokens[from]!.before
+    )
+      return null;
     return { from, to: index + 1, persons, pronoun: false, event: -1 };
   }
   if (/^(?:he|she|they)$/.test(last.lower))
@@ -111,4 +117,31 @@ function phraseTo(tokens: Token[], index: number): Subject | null {
     .slice(from, index + 1)
     .flatMap((token) => (token.person && !token.possessive && token === last ? [token.person] : []));
   return { from, to: index + 1, persons, pronoun: false, event };
+}
+
+/** "The meeting with Abbas", "the killing of Lee": the noun of a happening that the name at `index` hangs on, or -1. */
+function eventBefore(tokens: Token[], index: number): number {
+  let prepositions = 0;
+  for (let back = index; back > 0 && index - back < 10; back -= 1) {
+    const token = tokens[back]!;
+    if (token.before && token.before !== '.') return -1;
+    const prev = tokens[back - 1]!;
+    if (prev.kind === 'word' && /^(?:of|with|by|between|in|at|on|to|from|near|against)$/.test(prev.lower))
+      prepositions += 1;
+    else if (
+      prev.kind === 'word' &&
+      prepositions &&
+      eventNoun(prev.lower, tokens[back - 2]?.lower) &&
+      !prev.capital
+    )
+      return back - 1;
+    else if (
+      prev.kind === 'word' &&
+      /^(?:he|she|they|it|who|which|that|is|are|was|were|has|had|have|will|would|said|after|before|when|while|but|following|during)$/.test(
+        prev.lower,
+      )
+    )
+      return -1;
+  }
+  return -1;
 }

@@ -87,15 +87,17 @@ function findEntities(
   timexes: Timex[],
   people: Person[],
 ): Entity[] {
-  const byName = new Map(people.map((person) => [person.name, person]));
+  const personAt = new Map(
+    people.flatMap((person) => person.mentions.map(({ start }) => [start, person] as const)),
+  );
   const found: Entity[] = [
-    ...persons.map(({ start, end, name, title }): Entity => {
+    ...persons.map(({ start, end, title }): Entity => {
       const titled = title !== null && text.slice(start - title.length - 1, start - 1) === title;
       return {
         start: titled ? start - title.length - 1 : start,
         end,
         kind: 'person',
-        person: byName.get(name)!,
+        person: personAt.get(start)!,
       };
     }),
     ...toponyms

@@ -76,9 +76,13 @@ export function daysOf(timex: Timex): number | null {
 
 /** The day `days` after an EDTF day, null for what is no plain day. */
 export function dayAfter(edtf: string, days: number): string | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf);
+  const match = /^(\d{4}|XXXX)(\??)-(\d\d)-(\d\d)$/.exec(edtf);
   if (!match) return null;
-  return new Date(Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]) + days))
-    .toISOString()
-    .slice(0, 10);
+  const [, written, doubt, month, day] = match as unknown as [string, string, string, string, string];
+  // Of an unknown year only a leap day or a New Year could make a difference.
+  const year = written === 'XXXX' ? 2023 : Number(written);
+  const after = new Date(Date.UTC(year, Number(month) - 1, Number(day) + days)).toISOString().slice(0, 10);
+  if (written !== 'XXXX') return `${after.slice(0, 4)}${doubt}${after.slice(4)}`;
+  const isSafe = after.startsWith('2023') && (month !== '02' || after.slice(5, 7) === '02');
+  return isSafe ? `XXXX${after.slice(4)}` : null;
 }
