@@ -170,27 +170,4 @@ the SVG's title and in the story's JSON.
       return still(slug, { step: text('step'), ratio: text('ratio'), theme: text('theme'), png });
     },
   },
-  still: {
-    does: 'print one map of a story as SVG or PNG',
-    takes: 'STORY',
-    options: {
-      step: {
-        value: 'STEP',
-        does: 'The step, or STEP/2 for its second moment; else the one that sums the story up.',
-      },
-      ratio: { value: 'W:H', does: '16:9 by default, 1:1 or 9:16.' },
-      theme: { value: 'THEME', does: 'light or dark; by default an SVG follows its reader.' },
-      png: { does: 'A PNG, twice the size, for where SVG is not taken.' },
-    },
-    help: `
-The map as the page draws it without script, with its credit and its policy line.
-
-  npm run -s dateline -- still abbas-moscow-visit > map.svg
-  npm run -s dateline -- still abbas-moscow-visit --ratio 1:1 --theme dark --png > map.png`,
-    async run({ step, ratio, theme, png }, [slug = '']) {
-      const { still } = await import('./still.ts');
-      const text = (value: string | boolean | undefined) => (typeof value === 'string' ? value : undefined);
-      return still(slug, { step: text(step), ratio: text(ratio), theme: text(theme), png: Boolean(png) });
-    },
-  },
 };
