@@ -7,9 +7,11 @@ import { distanceKm } from '../geo.ts';
 import { findPlaces, readContext } from '../places/analyse.ts';
 import { parseArticle } from '../article/parse.ts';
 import { loadGazetteer } from '../places/gazetteer.ts';
+import { CONFIDENCE, confidenceFeatures } from '../places/confidence.ts';
 import { choiceWeights, recognitionWeights } from '../places/model.ts';
 import { RECOGNITION } from '../places/recognise.ts';
 import { CHOICE, groupMatches, resolveGroups } from '../places/resolve.ts';
+import { LEAST } from '../places/geoparse.ts';
 import { isTuning, NEAR_KM, readGold, type GoldToponym } from './gold.ts';
 
 const corpora = process.argv[process.argv.indexOf('--corpora') + 1] ?? '';
@@ -18,13 +20,17 @@ const articles = ['TR-News', 'GeoVirus'].flatMap((name) =>
   readGold(`${corpora}/geo/${name}.jsonl`).filter(isTuning),
 );
 
+/** A country's or an ocean's one point is a convention: corpora differ by up to so much without meaning another. */
+const WIDE_KM = 1500;
+
 const choice = fitChoice();
 const recognition = fitRecognition();
+const confidence = fitConfidence();
 const round = (weights: Float64Array, names: readonly string[]): Record<string, number> =>
   Object.fromEntries(names.map((name, i) => [name, Math.round(weights[i]! * 1000) / 1000]));
 writeFileSync(
   new URL('../places/weights.json', import.meta.url),
-  `${JSON.stringify({ recognition: round(recognition, RECOGNITION), choice: round(choice, CHOICE) }, null, 2)}\n`,
+  `${JSON.stringify({ recognition: round(recognition, RECOGNITION), choice: round(choice, CHOICE), confidence: round(confidence, CONFIDENCE) }, null, 2)}\n`,
 );
 
 /** Softmax over the candidates of each name; a name's label is every candidate within 161 km of the gold point. */
@@ -77,8 +83,8 @@ function fitRecognition(): Float64Array {
   const samples: { x: Float64Array; y: number }[] = [];
   for (const article of articles) {
     const context = readContext(parseArticle(article.text), gazetteer, null);
-    for (const { match, x } of findPlaces(context, { choice })) {
-      if (match.candidates.some(({ kind }) => kind === 'demonym')) continue;
+    for (const { match, x, option } of findPlaces(context, { choice })) {
+      if (match.candidates.some(({ kind }) => kind === 'demonym') || gazetteer.standsFor(option.at)) continue;
       const gold = article.toponyms.find(({ start, end }) => start === match.start && end === match.end);
       if (gold && !goldAt(article.toponyms, match.start, match.end)) continue;
       samples.push({ x, y: gold ? 1 : 0 });
@@ -89,13 +95,46 @@ function fitRecognition(): Float64Array {
     samples.length,
     samples.reduce((sum, { y }) => sum + y, 0),
   );
-  return descend(recognitionWeights, recognitionWeights, (0.02 * samples.length) / 100, (w, gradient) => {
+  const prior: Float64Array = recognitionWeights;
+  return descend(prior, prior, (0.02 * samples.length) / 100, logistic(samples));
+}
+
+/** Logistic regression over what recognition lets through: right span and a point within 161 km, or not. */
+function fitConfidence(): Float64Array {
+  const samples: { x: Float64Array; y: number }[] = [];
+  for (const article of articles) {
+    const context = readContext(parseArticle(article.text), gazetteer, null);
+    for (const finding of findPlaces(context, { choice, recognition })) {
+      const { match, option, p } = finding;
+      if (p < LEAST || match.candidates.some(({ kind }) => kind === 'demonym')) continue;
+      const any = article.toponyms.some(({ start, end }) => start === match.start && end === match.end);
+      const gold = goldAt(article.toponyms, match.start, match.end);
+      if (any && !gold) continue;
+      const near =
+        gold !== null &&
+        distanceKm(gazetteer.lngLat(option.at), [gold.lon, gold.lat]) <=
+          (isWide(option.at) ? WIDE_KM : NEAR_KM);
+      samples.push({ x: confidenceFeatures(context, finding), y: near ? 1 : 0 });
+    }
+  }
+  const prior = Float64Array.of(0, 1, 1, 0, 0, 0, 0);
+  return descend(prior, prior, (0.02 * samples.length) / 100, logistic(samples));
+}
+
+function isWide(at: number): boolean {
+  return /^(?:country|area|water)$/.test(gazetteer.feature(at));
+}
+
+function logistic(
+  samples: { x: Float64Array; y: number }[],
+): (w: Float64Array, gradient: Float64Array) => number {
+  return (w, gradient) => {
     for (const { x, y } of samples) {
       const delta = 1 / (1 + Math.exp(-dot(w, x))) - y;
       for (let f = 0; f < x.length; f += 1) gradient[f]! += delta * x[f]!;
     }
     return samples.length;
-  });
+  };
 }
 
 /** Gradient descent with momentum, pulled towards `prior` with the given strength (the hand-set weights are the prior). */

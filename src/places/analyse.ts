@@ -61,7 +61,10 @@ export function readContext(article: Article, gazetteer: Gazetteer, home: string
 /** Recognition and resolution of all matches of a context, with the given weights. */
 export function findPlaces(
   context: Context,
-  { recognition = recognitionWeights, choice = choiceWeights } = {},
+  {
+    recognition = recognitionWeights,
+    choice = choiceWeights,
+  }: { recognition?: Float64Array; choice?: Float64Array } = {},
 ): Finding[] {
   // A part of a person's name has no say in where the article plays.
   const groups = groupMatches(context);
@@ -73,11 +76,25 @@ export function findPlaces(
       const x = recognitionFeatures(context, match, supportOf(option));
       let score = 0;
       for (let i = 0; i < x.length; i += 1) score += x[i]! * recognition[i]!;
-      findings.push({ match, group, option, x, p: 1 / (1 + Math.exp(-score)) });
+      findings.push({
+        match,
+        group,
+        option,
+        x,
+        p: isCertain(context, match, option) ? CERTAIN : 1 / (1 + Math.exp(-score)),
+      });
     }
   }
   return findings.sort((a, b) => a.match.start - b.match.start);
 }
+
+/** Peoples and seats of power are what they are wherever they stand, outside persons' names. */
+function isCertain({ gazetteer, personAt }: Context, match: Match, option: Option): boolean {
+  const demonym = match.candidates.some(({ kind }) => kind === 'demonym');
+  return (demonym || gazetteer.standsFor(option.at) !== '') && !personAt.has(match.first);
+}
+
+const CERTAIN = 0.95;
 
 function supportOf(option: Option): number {
   return Math.min(1, option.x[16]! / 2 + option.x[17]! / 2 + option.x[19]! / 2);

@@ -106,7 +106,11 @@ export function unpack(bytes: Uint8Array): Packed | null {
   packed['codes'] = JSON.parse(new TextDecoder().decode(take()));
   for (const [name, Type] of SECTIONS) {
     const section = take();
-    packed[name] = new Type(section.buffer, section.byteOffset, section.byteLength / Type.BYTES_PER_ELEMENT);
+    packed[name] = new Type(
+      section.buffer as ArrayBuffer,
+      section.byteOffset,
+      section.byteLength / Type.BYTES_PER_ELEMENT,
+    );
   }
   return packed as unknown as Packed;
 }

@@ -2,18 +2,10 @@ import type { Bbox, LngLat } from '../geo.ts';
 import type { Place } from './place.ts';
 
 /** How a name stands to its place; the order is the one that the compiled index stores. */
-export const NAME_KINDS = [
-  'main',
-  'alias',
-  'alternate',
-  'weak',
-  'capitals',
-  'abbreviation',
-  'demonym',
-] as const;
+export const NAME_KINDS = ['default', 'main', 'alias', 'capitals', 'abbreviation', 'demonym', 'alternate', 'weak'] as const; // prettier-ignore
 
 /**
- * main: the gazetteer's own name · alias: kept by hand · alternate: GeoNames' list, other languages too · weak: a name
+ * default: what the name means until the text says otherwise ("Gaza", the Strip) · main: the gazetteer's own name · alias: kept by hand · alternate: GeoNames' list, other languages too · weak: a name
  * cut short ("York" of "City of York") · capitals: only as written ("US") · abbreviation: of a state ("Calif.") ·
  * demonym: "French".
  */
@@ -58,6 +50,22 @@ export function boxAround(points: readonly LngLat[]): Bbox | null {
     if (width > gap) [gap, west, east] = [width, lngs[i]!, lngs[i - 1]!];
   }
   return [west, south, east, north];
+}
+
+/**
+ * The box around a unit's cities without those that are filed under it by mistake: of a hundred or more, the ones that
+ * lie six times as far from the middle one as half of them do.
+ */
+export function boxAroundMost(points: readonly LngLat[]): Bbox | null {
+  if (points.length < 100) return boxAround(points);
+  const middle = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1]!;
+  const lng = middle(points.map((point) => point[0]));
+  const lat = middle(points.map((point) => point[1]));
+  const far = points.map((point) =>
+    Math.hypot((point[0] - lng) * Math.cos((lat * Math.PI) / 180), point[1] - lat),
+  );
+  const most = 6 * middle([...far]);
+  return boxAround(points.filter((_, i) => far[i]! <= most));
 }
 
 /** The middle of a box, west to east also across the antimeridian. */

@@ -13,6 +13,8 @@ export interface Match {
   /** The name folded, as the gazetteer was asked. */
   key: string;
   candidates: Candidate[];
+  /** The name goes on beyond what the gazetteer has ("North London", "Salinas Valley"): the place is near, not it. */
+  extended: boolean;
 }
 
 /**
@@ -25,8 +27,8 @@ export function findMatches(text: string, tokens: readonly Token[], gazetteer: G
   for (let i = 0; i < tokens.length; i += 1) {
     const match = longestAt(text, tokens, i, gazetteer);
     if (!match) continue;
-    matches.push(match);
-    i = match.last;
+    matches.push(extend(tokens, match, gazetteer));
+    i = matches.at(-1)!.last;
   }
   return matches;
 }
@@ -50,7 +52,15 @@ function longestAt(
       const found = gazetteer.find(before + fold).filter(({ kind }) => fits(text, tokens, first, last, kind));
       if (found.length === 0 || !mayEnd(token, found, gazetteer)) continue;
       const end = token.end + (fold === token.whole && fold !== token.fold ? 2 : 0);
-      best = { first, last, start: tokens[first]!.start, end, key: before + fold, candidates: found };
+      best = {
+        first,
+        last,
+        start: tokens[first]!.start,
+        end,
+        key: before + fold,
+        candidates: found,
+        extended: false,
+      };
       break;
     }
     if (token.possessive && token.whole === token.fold) break;
@@ -80,6 +90,7 @@ const SHORTENED = /^(?:st|ste|mt|ft|[a-z]|gov)$/;
 /** Ends on a capital; on a small word only where an area kept by hand is written so ("Gaza strip", "Black sea"). */
 function mayEnd(token: Token, found: readonly Candidate[], gazetteer: Gazetteer): boolean {
   if (token.capital) return true;
+  if (/^(?:state|province|region|county|river)$/.test(token.fold)) return false;
   if (/^\d/.test(token.fold)) return true;
   return found.some(({ at, kind }) => kind === 'alias' && !gazetteer.feature(at).startsWith('PPL'));
 }
@@ -97,7 +108,8 @@ function fits(
   if (kind !== 'capitals' && kind !== 'abbreviation') return true;
   const written = text.slice(a.start, b.end);
   const capitals = written === written.toUpperCase();
-  if (kind === 'capitals') return capitals && !shouting(tokens, first) && text[b.end] !== '$';
+  if (kind === 'capitals')
+    return capitals && !shouting(tokens, first) && text[b.end] !== '$' && text[a.start - 1] !== '$';
   if (/\p{Lu}\./u.test(written) && written.length > 2) return true;
   const previous = tokens[first - 1];
   const afterName = previous !== undefined && previous.capital && (a.gap === 'comma' || a.gap === 'space');
@@ -114,4 +126,51 @@ function shouting(tokens: readonly Token[], i: number): boolean {
     (token) => token !== undefined,
   );
   return near.length > 2 && near.every((token) => token.capitals);
+}
+
+/**
+ * Takes in the words that make another place of a name: a point of the compass before a town ("North London", not
+ * "Western Canada"), a word for land or an airport after it ("Salinas Valley", "Fars Province").
+ */
+function extend(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): Match {
+  const state = match.candidates.some(
+    ({ at, kind }) => gazetteer.feature(at) === 'country' || kind === 'demonym',
+  );
+  if (state) return match;
+  let { first, last } = match;
+  if (!tokens[last]!.possessive) {
+    let next = last + 1;
+    while (next < last + 4 && isJoined(tokens, next) && AIRPORT_WORD.test(tokens[next]!.fold)) next += 1;
+    if (
+      isJoined(tokens, next) &&
+      (next > last + 1 ? /^(?:airport|base|station|field)$/ : LAND_WORD).test(tokens[next]!.fold)
+    )
+      last = next;
+  }
+  const before = tokens[first - 1];
+  if (
+    before?.capital &&
+    tokens[first]!.gap === 'space' &&
+    /^(?:north|south|east|west|upper|greater)$/.test(before.fold)
+  )
+    first -= 1;
+  const compass = tokens[first - 1];
+  if (
+    first < match.first &&
+    compass?.capital &&
+    tokens[first]!.gap === 'space' &&
+    /^(?:north|south)$/.test(compass.fold)
+  )
+    first -= 1;
+  if (first === match.first && last === match.last) return match;
+  return { ...match, first, last, start: tokens[first]!.start, end: tokens[last]!.end, extended: true };
+}
+
+const AIRPORT_WORD = /^(?:international|regional|municipal|air|force|naval)$/;
+const LAND_WORD =
+  /^(?:valley|province|state|region|prefecture|oblast|governorate|municipality|township|county|parish|airport|borough|peninsula|island|islands)$/;
+
+function isJoined(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  return token !== undefined && token.capital && token.gap === 'space' && !tokens[i - 1]!.possessive;
 }

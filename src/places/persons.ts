@@ -125,7 +125,11 @@ export function findPersons(
 
   function isState(match: Match): boolean {
     return match.candidates.some(
-      ({ at }) => /^(?:country|admin1)$/.test(gazetteer.feature(at)) && gazetteer.population(at) > 1e6,
+      ({ at, kind }) =>
+        kind !== 'weak' &&
+        kind !== 'alternate' &&
+        /^(?:country|admin1)$/.test(gazetteer.feature(at)) &&
+        gazetteer.population(at) > 1e6,
     );
   }
 

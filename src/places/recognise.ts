@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -30,7 +30,12 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   let alternate = true;
   for (const { at, kind } of match.candidates) {
     const feature = gazetteer.feature(at);
-    const strong = kind === 'main' || kind === 'alias' || kind === 'capitals' || kind === 'abbreviation';
+    const strong =
+      kind === 'default' ||
+      kind === 'main' ||
+      kind === 'alias' ||
+      kind === 'capitals' ||
+      kind === 'abbreviation';
     if (strong) {
       alternate = weak = false;
       if (feature === 'country') set('country', 1);
@@ -61,6 +66,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   set('possessive', last.possessive);
   set('short', single && first.end - first.start <= 3);
   set('sharedName', single && cues.firstNames.has(first.fold));
+  set('extended', match.extended);
   set('support', support);
   set('dateline', first.start < (context.article.dateline?.end ?? 0));
   before(wordBefore(context, match));
@@ -74,7 +80,10 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     if (!token) return;
     set('hyphen', first.gap === 'hyphen');
     if (!token.capital || token.initial) {
-      const preposition = LOCATIVE.has(token.fold);
+      const age = tokens[match.first - 2];
+      const preposition =
+        LOCATIVE.has(token.fold) || (token.fold === 'of' && age !== undefined && /^\d{1,2}$/.test(age.fold));
+      set('settlement', token.fold === 'of' && age !== undefined && SETTLEMENT.has(age.fold));
       set('locative', preposition);
       set('otherPreposition', !preposition && cues.locative.has(token.fold));
       set('the', token.fold === 'the');
@@ -83,7 +92,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     if (token.capital && !(token.initial && (cues.words.has(token.fold) || SMALL.has(token.fold)))) {
       if (cues.firstNames.has(token.fold)) set('firstName', 1);
       else if (cues.title.has(token.fold)) set('titleBefore', 1);
-      else if (!context.matchAt.has(match.first - 1) && !SMALL.has(token.fold)) set('capitalBefore', 1);
+      else if (!joinsUnit(match.first - 1) && !SMALL.has(token.fold)) set('capitalBefore', 1);
     }
   }
 
@@ -97,14 +106,20 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     if (!token) return;
     if (/^\d/.test(token.fold)) set('digitAfter', 1);
     if (!token.capital) {
-      if (token.gap === 'space') set('acts', cues.acts.has(token.fold));
+      if (token.gap !== 'space') return;
+      set('acts', cues.acts.has(token.fold));
+      set('disease', DISEASE.has(token.fold));
+      set('kindAfter', SETTLEMENT.has(token.fold));
       return;
     }
     if (last.possessive || token.initial) return;
     if (token.gap === 'hyphen') return;
     const fold = token.fold;
     if (cues.after.has(fold)) return;
-    if (cues.office.has(fold)) set('office', 1);
+    if (SCHOOL.has(fold)) set('school', 1);
+    else if (ROAD.has(fold)) set('road', 1);
+    else if (cues.office.has(fold))
+      set(x[AT.country] || x[AT.state] || x[AT.county] ? 'officeUnit' : 'office', 1);
     else if (cues.team.has(fold)) set('team', 1);
     else if (cues.paper.has(fold)) set('paper', 1);
     else if (cues.event.has(fold)) set('event', 1);
@@ -112,7 +127,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     else if (cues.street.has(fold)) set('street', 1);
     else if (cues.place.has(fold)) set('placeWord', 1);
     else if (cues.title.has(fold)) set('office', 1);
-    else if (!context.matchAt.has(match.last + 1)) set('capitalAfter', 1);
+    else if (!joinsUnit(match.last + 1)) set('capitalAfter', 1);
     // What ends the longer name tells as much as what begins it: "Boston Medical Center", "Toronto Blue Jays".
     for (let j = match.last + 2; j < match.last + 6; j += 1) {
       const far = tokens[j];
@@ -148,6 +163,12 @@ export function recognitionFeatures(context: Context, match: Match, support: num
       set('list', 1);
   }
 
+  /** Whether token i belongs to a country, a state or a people, which may stand beside another name. */
+  function joinsUnit(i: number): boolean {
+    const other = context.matchAt.get(i);
+    return other !== undefined && (isUnit(other) || other.candidates.some(({ kind }) => kind === 'demonym'));
+  }
+
   function isUnit(other: Match): boolean {
     return other.candidates.some(({ at }) => /^(?:country|admin1)$/.test(gazetteer.feature(at)));
   }
@@ -159,6 +180,27 @@ const LOCATIVE = new Set(
     ' ',
   ),
 );
+
+const SCHOOL = new Set(
+  'university college school high elementary academy institute hospital medical clinic church cathedral'.split(
+    ' ',
+  ),
+);
+const ROAD = new Set(
+  'street st avenue ave road rd boulevard blvd drive lane way court crescent parkway pike terrace close'.split(
+    ' ',
+  ),
+);
+
+/** "West Nile virus", "Marburg fever": things named after places. */
+const DISEASE = new Set(
+  'virus viruses ebolavirus disease fever flu syndrome strain strains encephalitis variant bacteria bacterium'.split(
+    ' ',
+  ),
+);
+
+/** "the village of Cellardyke", "Gondra district". */
+const SETTLEMENT = new Set('city cities town towns village villages suburb suburbs hamlet settlement district districts neighborhood neighbourhood province provinces region area county community municipality island port state governorate prefecture slum'.split(' ')); // prettier-ignore
 
 const SMALL = new Set(
   'the in on at a an of to for from with by and or but as when while after before since if although though near outside all most some many both this that these those what why how where is are was were it its he she they we our your their his her one two three four five six seven ten not no new more other another only even also still yet so then than over under between among amid during despite because until into through around across like unlike including about against per via last next first second third early late former current nearby neighboring neighbouring meanwhile however today yesterday tomorrow now here there'.split(' '), // prettier-ignore

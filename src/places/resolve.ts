@@ -6,7 +6,7 @@ import type { Match } from './matches.ts';
 export const CHOICE = [
   'logPop', 'country', 'state', 'county', 'area', 'water', 'landmark', 'capital', 'seat', 'part', 'gone', 'alternate', 'weak',
   'abbreviation', 'container', 'otherContainer', 'countryVotes', 'stateVotes', 'near', 'nearer', 'homeCountry', 'homeState',
-  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat',
+  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat', 'default',
 ] as const; // prettier-ignore
 
 export type ChoiceFeature = (typeof CHOICE)[number];
@@ -18,6 +18,8 @@ export interface Group {
   key: string;
   matches: Match[];
   options: Option[];
+  /** How much its places count for the others: 0 where it stands in persons' names only. */
+  weight: number;
 }
 
 /** A candidate of a group with its features and its share of the probability. */
@@ -37,9 +39,15 @@ export function groupMatches(context: Context): Group[] {
     const key = container < 0 ? match.key : `${match.key}|${container}`;
     const group = groups.get(key);
     if (group) group.matches.push(match);
-    else groups.set(key, { key, matches: [match], options: optionsOf(context, match, container) });
+    else groups.set(key, { key, matches: [match], options: optionsOf(context, match, container), weight: 0 });
   }
   shareContainers(groups);
+  for (const group of groups.values()) {
+    const counted = group.matches.filter(
+      ({ first, last }) => !context.personAt.has(first) && !context.personAt.has(last),
+    );
+    group.weight = counted.length === 0 ? 0 : 1 + Math.log2(counted.length);
+  }
   return [...groups.values()];
 }
 
@@ -68,8 +76,12 @@ function optionsOf(context: Context, match: Match, container: number): Option[] 
         Number(inside(b.at)) - Number(inside(a.at)) ||
         gazetteer.population(b.at) - gazetteer.population(a.at),
     );
-  return candidates.slice(0, MOST_OPTIONS).map((candidate) => {
+  const kept = candidates.slice(0, MOST_OPTIONS);
+  return kept.map((candidate) => {
     const x = staticFeatures(context, candidate, match);
+    x[AT.sameAsSeat] = Number(
+      kept.some(({ at }) => gazetteer.feature(at).startsWith('PPL') && contains(gazetteer, candidate.at, at)),
+    );
     if (container >= 0) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
     return { ...candidate, x, p: 0 };
   });
@@ -102,6 +114,7 @@ function staticFeatures(context: Context, { at, kind }: Candidate, match: Match)
     x[
       stated === feature || (stated === 'city' && feature.startsWith('PPL')) ? AT.kindWord : AT.otherKindWord
     ] = 1;
+  if (kind === 'default' && (!stated || x[AT.kindWord])) x[AT.default] = 1;
   x[AT.dateline] = Number(match.start < (article.dateline?.end ?? 0));
   return x;
 }
@@ -118,6 +131,8 @@ function statedKind({ tokens }: Context, match: Match): 'admin1' | 'admin2' | 'c
 
 const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city' | undefined> = Object.assign(Object.create(null), {
   state: 'admin1', province: 'admin1', region: 'admin1', governorate: 'admin1', oblast: 'admin1', prefecture: 'admin1', county: 'admin2',
+  gov: 'admin1', governor: 'admin1', senator: 'admin1', sen: 'admin1', legislature: 'admin1', premier: 'admin1', statewide: 'admin1',
+  mayor: 'city', police: 'city', resident: 'city', residents: 'city', airport: 'city',
   district: 'admin2', city: 'city', town: 'city', village: 'city', suburb: 'city', port: 'city', township: 'city',
 }); // prettier-ignore
 
@@ -236,7 +251,7 @@ function addVotes({ gazetteer }: Context, groups: readonly Group[]): void {
   const votes = new Map<string, number>();
   const own = groups.map((group) => {
     const mine = new Map<string, number>();
-    const weight = 1 + Math.log2(group.matches.length);
+    const { weight } = group;
     for (const option of group.options) {
       const country = gazetteer.country(option.at);
       if (country === '') continue;
@@ -266,7 +281,7 @@ function addNearness({ gazetteer }: Context, groups: readonly Group[]): void {
   const anchors: { group: Group; lng: number; lat: number; cos: number; p: number }[] = [];
   for (const group of groups) {
     const best = group.options.reduce((a, b) => (b.p > a.p ? b : a), group.options[0]!);
-    if (!best || best.p < 0.6 || !isPoint(gazetteer.feature(best.at))) continue;
+    if (!best || group.weight === 0 || best.p < 0.6 || !isPoint(gazetteer.feature(best.at))) continue;
     const [lng, lat] = gazetteer.lngLat(best.at);
     anchors.push({ group, lng, lat, cos: Math.cos((lat * Math.PI) / 180), p: best.p });
     if (anchors.length === 24) break;

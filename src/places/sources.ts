@@ -4,7 +4,7 @@ import { feature as toGeoJson } from 'topojson-client';
 import { geoBounds } from 'd3-geo';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import type { Bbox, LngLat } from '../geo.ts';
-import { boxAround, centreOf, type Entry, type Feature, type NameKind } from './entry.ts';
+import { boxAround, boxAroundMost, centreOf, type Entry, type Feature, type NameKind } from './entry.ts';
 import { foldName } from './fold.ts';
 import { cellList, readTable, readWords } from './table.ts';
 
@@ -122,7 +122,8 @@ function readAdmin1(cities: readonly Entry[]): Entry[] {
     const [country = '', admin1 = ''] = code.split('.');
     const inside = within.get(code) ?? [];
     const row = kept.get(`admin1:${code}`);
-    const bbox = (country === 'US' ? states.get(name) : null) ?? boxAround(inside.map((city) => city.lngLat));
+    const bbox =
+      (country === 'US' ? states.get(name) : null) ?? boxAroundMost(inside.map((city) => city.lngLat));
     if (!row && !bbox) continue;
     const point: LngLat = row ? [Number(row.lon), Number(row.lat)] : centreOf(bbox!);
     const entry = unit(`admin1:${code}`, name, 'admin1', country, point);
@@ -258,10 +259,10 @@ function addAliases(entries: readonly Entry[]): void {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   for (const row of readTable('abbreviations.tsv', ['abbreviation', 'id', 'style']))
     byId.get(row.id)?.names.push({ name: row.abbreviation, kind: 'abbreviation' });
-  for (const row of readTable('aliases.tsv', ['alias', 'id', 'reason'])) {
+  for (const row of readTable('aliases.tsv', ['alias', 'id', 'default', 'reason'])) {
     const entry = byId.get(row.id);
     if (!entry) throw new Error(`data/gazetteer/aliases.tsv:${row.line}: no such place, got "${row.id}"`);
-    entry.names.push({ name: row.alias, kind: kindOfAlias(row.alias) });
+    entry.names.push({ name: row.alias, kind: row.default ? 'default' : kindOfAlias(row.alias) });
   }
 }
 

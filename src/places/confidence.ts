@@ -1,0 +1,34 @@
+import type { Finding } from './analyse.ts';
+import type { Context } from './context.ts';
+
+/** What the probability that span and point are right is worked out from, in the order of the model's weights. */
+export const CONFIDENCE = ['bias', 'span', 'choice', 'settled', 'unit', 'extended', 'alternate'] as const;
+
+/** The features of one finding. Probabilities go in as log-odds, held to ±6. */
+export function confidenceFeatures(
+  { gazetteer }: Context,
+  { p, option, match, group }: Finding,
+): Float64Array {
+  const unit = /^(?:country|admin1|area|water)$/.test(gazetteer.feature(option.at));
+  return Float64Array.of(
+    1,
+    logOdds(p),
+    logOdds(option.p),
+    Number(group.options.length === 1),
+    Number(unit),
+    Number(match.extended),
+    Number(option.kind === 'alternate' || option.kind === 'weak'),
+  );
+}
+
+/** The probability that a finding's span is a place and its point is right. */
+export function confidenceOf(context: Context, finding: Finding, weights: Float64Array): number {
+  const x = confidenceFeatures(context, finding);
+  let score = 0;
+  for (let i = 0; i < x.length; i += 1) score += x[i]! * weights[i]!;
+  return 1 / (1 + Math.exp(-score));
+}
+
+function logOdds(p: number): number {
+  return Math.max(-6, Math.min(6, Math.log((p + 1e-9) / (1 - p + 1e-9))));
+}

@@ -1,0 +1,82 @@
+import type { Finding } from './analyse.ts';
+import { wordAfter, type Context } from './context.ts';
+import type { ToponymRole } from './place.ts';
+
+/**
+ * What a name does in its sentence. A country or a capital that acts is a metonym ("Moscow said", "talks with Beijing",
+ * "Moscow's recent meetings"), and so is a seat of power unless somebody is in it ("the Kremlin", but "at the Kremlin").
+ */
+export function roleOf(context: Context, finding: Finding): ToponymRole {
+  const { match, option } = finding;
+  if (match.candidates.some(({ kind }) => kind === 'demonym')) return 'demonym';
+  if (isEmbedded(context, finding)) return 'embedded';
+  const { gazetteer } = context;
+  const feature = gazetteer.feature(option.at);
+  const seat = gazetteer.standsFor(option.at) !== '';
+  if (!seat && feature !== 'country' && feature !== 'PPLC') return 'literal';
+  const before = prepositionBefore(context, match.first);
+  if (before !== '' && PLACING.has(before)) return 'literal';
+  if (seat) return 'metonym';
+  return acts(context, finding, before) ? 'metonym' : 'literal';
+}
+
+/** Inside the name of a company, a newspaper, a team or a school: the longer name means something else. */
+function isEmbedded(context: Context, { match }: Finding): boolean {
+  const organisation = context.organisationAt.get(match.first);
+  if (
+    !organisation ||
+    organisation.last < match.last ||
+    (organisation.first === match.first && organisation.last === match.last)
+  )
+    return false;
+  const head = context.tokens[organisation.last]!.fold;
+  const { cues } = context;
+  return cues.paper.has(head) || cues.company.has(head) || cues.team.has(head);
+}
+
+function acts(context: Context, { match }: Finding, before: string): boolean {
+  const { tokens, cues } = context;
+  const after = wordAfter(context, match);
+  const possessive = tokens[match.last]!.possessive;
+  if (possessive && after && POLITICAL.has(nounAfter(context, match.last + 1))) return true;
+  if (TALKING.has(before)) {
+    const noun = tokens[match.first - 2] ?? null;
+    return noun !== null && POLITICAL.has(noun.fold);
+  }
+  if (!after || possessive || after.capital || after.gap !== 'space') return false;
+  if (cues.acts.has(after.fold)) return !/^(?:by|of)$/.test(before);
+  const verb = tokens[match.last + 2];
+  return (
+    /^(?:has|have|had|also|is|was|will|would|could|should|must|never|already)$/.test(after.fold) &&
+    verb !== undefined &&
+    ACTING.has(verb.fold)
+  );
+}
+
+/** The noun that a possessive governs, over one adjective: "Moscow's recent meetings". */
+function nounAfter({ tokens }: Context, i: number): string {
+  const [a, b] = [tokens[i], tokens[i + 1]];
+  if (a && POLITICAL.has(a.fold)) return a.fold;
+  return b && b.gap === 'space' ? b.fold : '';
+}
+
+/** The preposition in front of a name, over an article: "in the", "at". */
+function prepositionBefore(context: Context, first: number): string {
+  const { tokens } = context;
+  const token = tokens[first]!.gap === 'space' ? tokens[first - 1] : undefined;
+  const word = token?.fold === 'the' && token.gap === 'space' ? tokens[first - 2] : token;
+  return word && !word.capital ? word.fold : (word?.fold ?? '');
+}
+
+const PLACING = new Set(
+  'in at from near outside into inside across around throughout toward towards within leaving via visiting'.split(
+    ' ',
+  ),
+);
+const TALKING = new Set(['with', 'between', 'for', 'to', 'against', 'on', 'from']);
+const POLITICAL = new Set(
+  'talks meeting meetings relations ties negotiations deal agreement alliance support sanctions demand demands threat threats pressure concern stance position policy decision decisions government officials position response claim claims offer proposal warning interests role displeasure attention help aid appeal appeals message condemnation ambition ambitions influence'.split(' '), // prettier-ignore
+);
+const ACTING = new Set(
+  'said told announced warned accused denied demanded rejected agreed urged called refused threatened vowed pledged condemned criticised criticized offered proposed backed supported opposed signed imposed expelled recognised recognized claimed argued responded decided ordered blamed promised maintained insisted vocal critical been seeking trying ready willing committed'.split(' '), // prettier-ignore
+);
