@@ -70,6 +70,16 @@ export function trackOf(line: Line): Track {
   return { points, box };
 }
 
+export interface PathOptions {
+  tolerance?: number;
+  unit?: number;
+  margin?: number;
+  /** Rings smaller than this, in pixels, are left out. */
+  speck?: number;
+  /** The part of the window that is usually seen: outside it the tolerance is three times as large. */
+  usual?: [x0: number, y0: number, x1: number, y1: number];
+}
+
 /**
  * Cuts the ground to a window and writes it as path data, simplified by `tolerance` pixels, in whole multiples of `unit`
  * pixels (relative commands). What lies `margin` pixels outside is kept, so that no cut edge shows.
@@ -77,17 +87,17 @@ export function trackOf(line: Line): Track {
 export function groundPaths(
   ground: ProjectedGround,
   window: Window,
-  { tolerance = 0.4, unit = 0.1, margin = 8, speck = 1 } = {},
+  { tolerance = 0.4, unit = 0.1, margin = 8, speck = 1, usual }: PathOptions = {},
 ): GroundPaths {
   const rings = (polygons: Track[][]) =>
     polygons
       .flatMap((polygon) => polygon.flatMap((track) => cutTrack(track, window, margin, true)))
-      .map((points) => writePath(points, tolerance, unit, true, speck))
+      .map((points) => writePath(points, tolerance, unit, true, speck, usual))
       .join('');
   const lines = (tracks: Track[], least = 0) =>
     tracks
       .flatMap((track) => cutTrack(track, window, margin, false))
-      .map((points) => writePath(points, tolerance, unit, false, least))
+      .map((points) => writePath(points, tolerance, unit, false, least, usual))
       .join('');
   // A window that takes in the antimeridian or a pole would show the seams of the land: its coast is drawn apart.
   const seams = window.left < 0 || window.left + window.width / window.world > 1 || window.top < 0.01;
@@ -185,8 +195,9 @@ function writePath(
   unit: number,
   closed: boolean,
   speck: number,
+  usual?: PathOptions['usual'],
 ): string {
-  const kept = simplify(points, tolerance);
+  const kept = simplify(points, tolerance, usual);
   if (extent(kept) < speck) return '';
   let [px, py] = [Math.round(kept[0]! / unit), Math.round(kept[1]! / unit)];
   const start = `M${px} ${py}`;
@@ -211,8 +222,10 @@ function extent(points: number[]): number {
   return Math.max(x1 - x0, y1 - y0);
 }
 
-/** Douglas–Peucker on flat points, without recursion; the ends stay. */
-export function simplify(points: number[], tolerance: number): number[] {
+/** Douglas–Peucker on flat points, without recursion; the ends stay. Outside `usual` a third of the distance counts. */
+export function simplify(points: number[], tolerance: number, usual?: PathOptions['usual']): number[] {
+  const rare = (x: number, y: number) =>
+    usual !== undefined && (x < usual[0] || y < usual[1] || x > usual[2] || y > usual[3]);
   const count = points.length / 2;
   const keep = new Uint8Array(count);
   keep[0] = keep[count - 1] = 1;
@@ -227,7 +240,8 @@ export function simplify(points: number[], tolerance: number): number[] {
     for (let i = a + 1; i < b; i += 1) {
       const [px, py] = [points[2 * i]! - ax, points[2 * i + 1]! - ay];
       const t = length > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / (length * length))) : 0;
-      const distance = Math.hypot(px - t * dx, py - t * dy);
+      const off = Math.hypot(px - t * dx, py - t * dy);
+      const distance = rare(points[2 * i]!, points[2 * i + 1]!) ? off / 3 : off;
       if (distance > far) [far, at] = [distance, i];
     }
     if (at > 0) {

@@ -16,8 +16,11 @@ export interface View {
 /** No scene comes closer: the coast of the source (1:10,000,000) is angular beyond. */
 export const MAX_ZOOM = 8;
 
-/** Share of the frame that stays free on each side of a scene's box, for labels and rings. */
-export const PADDING = 0.12;
+/**
+ * Shares of the frame that stay free around a scene's box, for labels and rings; below also for the policy's line.
+ * map-still.css has the same.
+ */
+export const PADDING = { top: 0.12, side: 0.12, bottom: 0.16 };
 
 /** Latitude at which Web Mercator's world is square. */
 const MAX_LATITUDE = 85.051129;
@@ -51,18 +54,19 @@ export function mercatorBox([west, south, east, north]: Bbox): [
 }
 
 /**
- * The view that holds a box in a frame with `PADDING` on each side, no closer than `MAX_ZOOM`.
+ * The view that holds a box in a frame with `PADDING` around it, no closer than `MAX_ZOOM`.
  *
  * As MapLibre does, it never shows beyond the poles: a frame higher than the world zooms in, one that reaches past a
  * pole moves.
  */
 export function fitView(bbox: Bbox, width: number, height: number): View {
   const [x0, y0, x1, y1] = mercatorBox(bbox);
-  const free = 1 - 2 * PADDING;
-  const world = Math.min((width * free) / Math.max(x1 - x0, 1e-9), (height * free) / Math.max(y1 - y0, 1e-9));
+  const free = { width: width * (1 - 2 * PADDING.side), height: height * (1 - PADDING.top - PADDING.bottom) };
+  const world = Math.min(free.width / Math.max(x1 - x0, 1e-9), free.height / Math.max(y1 - y0, 1e-9));
   const zoom = Math.max(Math.min(Math.log2(world / 512), MAX_ZOOM), Math.log2(height / 512));
   const half = height / 2 / worldSize(zoom);
-  const y = Math.max(half, Math.min(1 - half, (y0 + y1) / 2));
+  const lower = half * (PADDING.bottom - PADDING.top);
+  const y = Math.max(half, Math.min(1 - half, (y0 + y1) / 2 + lower));
   const [lng, lat] = unmercator((x0 + x1) / 2, y);
   return { center: [lng > 180 ? lng - 360 : lng, lat], zoom, width, height };
 }

@@ -110,7 +110,12 @@ export function markText({ tag, attrs, at, children = [], text }: Mark): string 
   return element(tag, placed, [...(text === undefined ? [] : [escapeXml(text)]), ...children.map(markText)]);
 }
 
-function element(tag: string, attrs: Record<string, string | number>, children: string[] = []): string {
+/** An element as text; attributes are escaped, children are text that already is. */
+export function element(
+  tag: string,
+  attrs: Record<string, string | number>,
+  children: string[] = [],
+): string {
   const written = Object.entries(attrs).map(([name, value]) => ` ${name}="${escapeXml(String(value))}"`);
   const inner = children.join('');
   return inner === '' ? `<${tag}${written.join('')}/>` : `<${tag}${written.join('')}>${inner}</${tag}>`;

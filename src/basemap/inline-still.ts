@@ -1,0 +1,175 @@
+import { gzipSync } from 'node:zlib';
+import type { Cartography } from './build-map.ts';
+import { groundPaths, type GroundPaths, type Window } from './ground-path.ts';
+import { sceneOf, type MapScene, type MapStory } from './map-story.ts';
+import type { Mark } from './mark.ts';
+import { fitView, MAX_ZOOM, mercatorBox, project, worldSize, type View } from './project.ts';
+import { drawScene, hatches } from './scene.ts';
+import { element, groundText, markText } from './still.ts';
+
+/** What the first view may spend on its map: bytes, gzip. DESIGN's budget is 12,000; the rest is for the page's own wrapping. */
+export const STILL_BUDGET = 11_500;
+
+/** Frames whose marks and labels are drawn: one for low frames, one for roomy ones. */
+const SMALL: [number, number] = [390, 226];
+const LARGE: [number, number] = [792, 784];
+
+/** Proportions of frames that the ground reaches out to: a tall column beside the text, a flat strip above it. */
+const NARROWEST = 0.45;
+const WIDEST = 3.5;
+
+/** Tolerances that are tried, in pixels of the large frame, finest first. */
+const TOLERANCES = [0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.3, 3, 4, 6, 9];
+
+/**
+ * The first scene as markup for any frame from 280 to 1,064 px: ground and shapes scale with the frame, marks and letters
+ * keep their size, and every place lies where `fitView` puts it, so that the live map fades in without a jump. Without
+ * script; map-still.css lays it out. As fine as `STILL_BUDGET` allows; empty where the story has no map.
+ *
+ * A `<canvas>` is the one element whose width and height give it a size that a style sheet can still scale down: it makes
+ * the box of the scene as large as the frame allows, at most at `MAX_ZOOM`.
+ */
+export function inlineStill(map: MapStory, maps: Cartography, step?: string, state = 0): string {
+  const scene = sceneOf(map, step, state);
+  const camera = scene && map.cameras[scene.camera];
+  if (!scene || !camera) return '';
+  let text = '';
+  for (const tolerance of TOLERANCES) {
+    text = draw(map, scene, camera.bbox, maps, tolerance);
+    if (gzipSync(text).length <= STILL_BUDGET) break;
+  }
+  return text;
+}
+
+function draw(
+  map: MapStory,
+  scene: MapScene,
+  bbox: Parameters<typeof fitView>[0],
+  maps: Cartography,
+  tolerance: number,
+): string {
+  const [x0, , x1] = mercatorBox(bbox);
+  const large = fitView(bbox, ...LARGE);
+  const box = boxOf(bbox, large);
+  const size = ((x1 - x0) * worldSize(MAX_ZOOM)) / box.width;
+  const layers = [
+    { name: 'small', view: fitView(bbox, ...SMALL) },
+    { name: 'large', view: large },
+  ].map(({ name, view }) => layer(map, scene, view, boxOf(bbox, view), box.width, name));
+  return element('div', { class: 'elastic' }, [
+    element('div', { class: 'elastic-box' }, [
+      `<canvas width="${Math.max(1, Math.round(box.width * size))}" height="${Math.max(1, Math.round(box.height * size))}"></canvas>`,
+      element(
+        'svg',
+        { class: 'map-drawing', viewBox: `0 0 ${box.width} ${box.height}`, preserveAspectRatio: 'none' },
+        [
+          element('defs', {}, hatches('still').map(markText)),
+          ground(maps, bbox, large, box, tolerance),
+          ...layers.map(({ shapes }) => shapes),
+        ],
+      ),
+      ...layers.map(({ marks }) => marks),
+    ]),
+  ]);
+}
+
+/** The scene's box in a view's pixels. */
+interface Frame {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function boxOf(bbox: Parameters<typeof fitView>[0], view: View): Frame {
+  const [x0, y0, x1, y1] = mercatorBox(bbox);
+  const world = worldSize(view.zoom);
+  const [x, y] = project(view, [bbox[0], bbox[3]]);
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return { x, y, width: round((x1 - x0) * world), height: round((y1 - y0) * world) };
+}
+
+/** The ground out to the flattest and the tallest frame, coarser where only those reach. */
+function ground(
+  maps: Cartography,
+  bbox: Parameters<typeof fitView>[0],
+  view: View,
+  box: Frame,
+  tolerance: number,
+): string {
+  const world = worldSize(view.zoom);
+  const [left, top] = mercatorBox(bbox);
+  const beyond = (aspect: number) => [
+    Math.max(box.width, box.height * aspect),
+    Math.max(box.height, box.width / aspect),
+  ];
+  const width = beyond(WIDEST)[0]! / 0.7;
+  const height = beyond(NARROWEST)[1]! / 0.7;
+  const [dx, dy] = [(width - box.width) / 2, (height - box.height) / 2];
+  const window: Window = { left: left - dx / world, top: top - dy / world, world, width, height };
+  const usual: [number, number, number, number] = [
+    dx - box.height * 0.9,
+    dy - box.width * 0.6,
+    dx + box.width + box.height * 0.9,
+    dy + box.height + box.width * 0.6,
+  ];
+  const paths: GroundPaths = groundPaths(maps.ground, window, {
+    tolerance,
+    unit: 1,
+    speck: 2 + 2 * tolerance,
+    usual,
+  });
+  const rivers = tolerance < 0.8 ? paths.rivers : '';
+  const regions = view.zoom > 3 ? paths.regions : '';
+  const drawn = groundText({ ...paths, rivers, regions }, width, height, 1);
+  return element('g', { transform: `translate(${-Math.round(dx)} ${-Math.round(dy)})` }, [drawn]);
+}
+
+/** One size of the marks: shapes to be scaled with the ground, the rest at shares of the box. */
+function layer(
+  map: MapStory,
+  scene: MapScene,
+  view: View,
+  box: Frame,
+  width: number,
+  name: string,
+): { shapes: string; marks: string } {
+  const { marks } = drawScene(map, scene, view, { prefix: 'still' });
+  const flat = marks.filter(({ key }) => key !== 'edges').flatMap(({ children = [] }) => children);
+  const scale = Math.round((width / box.width) * 1e4) / 1e4;
+  const transform = `scale(${scale}) translate(${-Math.round(box.x * 10) / 10} ${-Math.round(box.y * 10) / 10})`;
+  const shapes = flat.map(scaled).filter((text) => text !== '');
+  return {
+    shapes: shapes.length > 0 ? element('g', { class: `elastic-${name}`, transform }, shapes) : '',
+    marks: element(
+      'svg',
+      { class: `map-drawing elastic-${name}` },
+      flat.map((mark) => anchored(mark, box)),
+    ),
+  };
+}
+
+/** The parts of a mark that scale with the map: those that are not tied to a point. */
+function scaled(mark: Mark): string {
+  if (mark.at) return '';
+  const children = mark.children?.filter(({ at }) => !at);
+  if (children && children.length === 0) return '';
+  return markText({ ...mark, ...(children && { children }) });
+}
+
+/** The parts that are tied to a point, each an `<svg>` at its share of the box. */
+function anchored(mark: Mark, box: Frame): string {
+  if (!mark.at) {
+    const tied = mark.children?.filter(({ at }) => at) ?? [];
+    return tied.length > 0
+      ? element(
+          'g',
+          mark.attrs,
+          tied.map((child) => anchored(child, box)),
+        )
+      : '';
+  }
+  const share = (value: number) => `${Math.round(value * 1e4) / 100}%`;
+  const place = { x: share((mark.at[0] - box.x) / box.width), y: share((mark.at[1] - box.y) / box.height) };
+  return element('svg', { ...place, overflow: 'visible' }, [markText({ ...mark, at: undefined })]);
+}
