@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { buildTiles } from '../basemap/tiles.ts';
 import { cacheDir } from '../cache.ts';
+import { reviewDesk } from '../desk/desk.ts';
 import { formatProblem, InputError } from '../errors.ts';
 import { writeFeeds } from '../feeds/write.ts';
 import type { Site } from '../site.ts';
@@ -16,6 +17,8 @@ export interface DevOptions {
   site: Site;
   port: number;
   host: string | undefined;
+  /** The folder that holds `seeds/` and `data/stories/`; the working folder if not given. */
+  root?: string;
 }
 
 /** A change is read this long after the last of its file events, in milliseconds: editors write in two goes. */
@@ -23,23 +26,24 @@ const SETTLE_MS = 60;
 
 /**
  * `dateline dev`: Astro's dev server over stories that are derived again when anything in `seeds/` or `data/` changes.
- * An error stands in the page with its line until it is mended. `data/` is never written.
+ * An error stands in the page with its line until it is mended. Nothing in `data/` is written but what an editor decides
+ * at the review desk.
  */
-export async function dev({ site, port, host }: DevOptions): Promise<number> {
+export async function dev({ site, port, host, root = '.' }: DevOptions): Promise<number> {
   const { dev: astro } = await import('astro');
-  const desk = startDesk(site);
+  const desk = startDesk(site, root);
   await desk.derive();
   await astro({
     root: '.',
     server: { port, host: host ?? false },
     devToolbar: { enabled: true },
-    integrations: [desk.integration],
+    integrations: desk.integrations,
   });
   return new Promise(() => undefined); // until Ctrl-C
 }
 
 /** What dev holds between two changes. */
-function startDesk(site: Site): { integration: AstroIntegration; derive(): Promise<void> } {
+function startDesk(site: Site, root: string): { integrations: AstroIntegration[]; derive(): Promise<void> } {
   let tools: Promise<Tools> | undefined;
   let entries: Entry[] = [];
   let fault: InputError | null = null;
@@ -50,7 +54,7 @@ function startDesk(site: Site): { integration: AstroIntegration; derive(): Promi
     if (isNewTools) tools = undefined;
     try {
       tools ??= loadTools();
-      ({ entries } = await deriveAll({ tools: await tools }));
+      ({ entries } = await deriveAll({ root, tools: await tools }));
       for (const entry of entries) if (entry.comparison.state !== 'same') printQuestions(entry);
       fault = null;
     } catch (error) {
@@ -75,25 +79,27 @@ function startDesk(site: Site): { integration: AstroIntegration; derive(): Promi
     return ready;
   }
 
+  const review = reviewDesk(root, () => entries);
   const integration: AstroIntegration = {
-    name: 'dateline-desk',
+    name: 'dateline-dev',
     hooks: {
       'astro:server:setup': ({ server, refreshContent }) => {
         serveFiles(server, site, show);
         server.ws.on('connection', () => {
           if (fault) server.ws.send({ type: 'error', err: overlayOf(fault) });
         });
-        watchSources(server, async (isData) => {
+        watchSources(server, root, async (isData) => {
           const hadFault = fault !== null;
           await derive(isData);
           if (fault) return server.ws.send({ type: 'error', err: overlayOf(fault) });
           await refreshContent?.({ loaders: ['dateline-stories'] });
+          review.announce();
           if (hadFault) server.ws.send({ type: 'full-reload' });
         });
       },
     },
   };
-  return { integration, derive };
+  return { integrations: [integration, review.integration], derive };
 }
 
 const folderOf = (slug: string | null) => cacheDir('dev', slug ?? '.site');
@@ -120,13 +126,17 @@ function serveFiles(server: ViteDevServer, site: Site, show: (slug: string | nul
 }
 
 /** Calls back after a change below `seeds/` or `data/`; `isData` where it was more than one article or its decisions. */
-function watchSources(server: ViteDevServer, onChange: (isData: boolean) => Promise<void>): void {
+function watchSources(
+  server: ViteDevServer,
+  root: string,
+  onChange: (isData: boolean) => Promise<void>,
+): void {
   let timer: NodeJS.Timeout | undefined;
   let isData = false;
   let working = Promise.resolve();
-  server.watcher.add(['seeds', 'data']);
+  server.watcher.add(['seeds', 'data'].map((folder) => join(root, folder)));
   server.watcher.on('all', (_event, file) => {
-    const path = relative(process.cwd(), file).split(sep).join('/');
+    const path = relative(resolve(root), file).split(sep).join('/');
     if (!/^(seeds|data)\/[^.][^/]*(\/[^.][^/]*)*$/.test(path) || path.endsWith('.tmp')) return;
     isData ||= path.startsWith('data/') && !path.startsWith('data/stories/');
     clearTimeout(timer);

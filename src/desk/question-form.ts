@@ -1,0 +1,38 @@
+import type { DecisionsPatch } from '../article/write-decisions.ts';
+import { answerPatch } from './answer.ts';
+import { choices, formOf, quotation } from './controls.ts';
+import { field, html, input } from './dom.ts';
+import { words } from './strings.ts';
+import type { DeskQuestion } from './view.ts';
+
+/** An open question with its sentence, its candidates and room for another answer. */
+export function questionForm(question: DeskQuestion, save: (patch: DecisionsPatch) => void): HTMLElement {
+  const { key, ask, blocking, sentence, candidates, lines } = question;
+  const other = input();
+  const answer = choices(
+    ask,
+    candidates.map(({ value, label }) => [value, label]),
+    other,
+  );
+  const because = input();
+  const needsReason = key !== 'title' && key !== 'published';
+  return html(
+    'section',
+    { class: blocking ? 'question blocking' : 'question', 'data-question': key },
+    html('p', { class: 'note' }, blocking ? words.blocking : words.note),
+    sentence ? quotation({ before: sentence, words: '', after: '' }) : null,
+    formOf(
+      [
+        answer.element,
+        key === 'title' ? null : field(key === 'published' ? words.publishedBecause : words.because, because),
+      ],
+      () => {
+        const value = answer.value();
+        if (value === '') return words.unchanged;
+        if (needsReason && because.value.trim() === '') return words.noReason;
+        save(answerPatch({ key, lines, proposed: candidates[0]?.value }, value, because.value.trim()));
+        return null;
+      },
+    ),
+  );
+}
