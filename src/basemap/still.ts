@@ -140,7 +140,7 @@ export function drawingCss(): string {
 }
 
 /** Both themes' colours as custom properties, by the reader's scheme. */
-function tokens(): string {
+export function tokens(): string {
   const block = (colours: MapColours) =>
     `:root{${Object.entries(colours)
       .map(([name, value]) => `--${name}:${value}`)
