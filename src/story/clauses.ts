@@ -123,13 +123,7 @@ function isNoun(tokens: Token[], at: number): boolean {
   if (next && !next.before && !token.possessive) {
     // "strike force", "war crimes": the noun only describes the next one.
     const plain = next.kind === 'word' && !next.capital;
-    // "The meeting highlights Russia’s role": a verb, for its object follows.
-    const after = tokens[at + 2];
-    const acts =
-      /[^s]s$/.test(next.lower) &&
-      after !== undefined &&
-      !after.before &&
-      (DETERMINER.has(after.lower) || after.capital);
+    const acts = actsNext(tokens, at);
     const goesOn =
       acts ||
       NP_STOP.has(next.lower) ||
@@ -150,6 +144,13 @@ function isNoun(tokens: Token[], at: number): boolean {
     !/^(?:to|will|would|he|she|they|we|who|i|you|has|had|have|was|were|is|are|been|be)$/.test(prev.lower) &&
     !/ly$/.test(prev.lower)
   );
+}
+
+/** "The meeting highlights Russia’s role": what follows the noun is a verb, for an object follows it. */
+function actsNext(tokens: Token[], at: number): boolean {
+  const [next, after] = [tokens[at + 1], tokens[at + 2]];
+  if (!next || !after || next.before || after.before || next.kind !== 'word') return false;
+  return /[^s]s$/.test(next.lower) && (DETERMINER.has(after.lower) || after.capital);
 }
 
 function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Telling[]): Telling | null {
@@ -309,7 +310,11 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
   let to = reachEnd(
     tokens,
     at,
-    (index) => beginsEvent(tokens, index) || tokens[index]!.lower === 'that' || startsPurpose(tokens, index),
+    (index) =>
+      beginsEvent(tokens, index) ||
+      tokens[index]!.lower === 'that' ||
+      startsPurpose(tokens, index) ||
+      (index === at + 1 && actsNext(tokens, at)),
   );
   let status: Status = 'happened';
   // "the summit will be held in Oslo on Friday": the noun's own light verb says when and where.

@@ -84,9 +84,10 @@ function hostOf({ clause, from, to }: Telling): Person[] {
   return next?.before === ',' && next.person && !next.possessive ? [next.person] : [];
 }
 
-/** "discussions", "an attack": a noun that nothing hangs on tells no happening of its own. */
+/** "discussions", "recent meetings with them": a noun that no place, day or person hangs on tells no one happening. */
 function isBare({ noun, definite, light, persons, places, times }: Telling): boolean {
-  return noun !== null && !definite && light < 0 && !persons.length && !places.length && !times.length;
+  if (noun === null || places.length || times.some(({ edtf }) => edtf !== null)) return false;
+  return (noun.plural && !noun.lasting) || (!definite && light < 0 && !persons.length);
 }
 
 function newDraft(telling: Telling, speaker: Draft['speaker']): Draft {
