@@ -46,7 +46,7 @@ export function findAnchor(
     const distance = distanceOf(text, words, event, timex);
     if (distance < least) [best, least] = [timex, distance];
   }
-  return best && anchorAt(text, sentence, best, inside);
+  return best && anchorAt(text, words, sentence, best, inside);
 }
 
 /** In words, with a comma as five; Infinity where the phrase belongs to something else. */
@@ -64,6 +64,7 @@ function distanceOf(text: string, words: readonly Word[], event: Span, timex: Sp
   if (!ahead && isLoose(words, at, between, gap)) return Infinity;
   if (!isVerbAt(text, words, at) && (!ahead || between.length > 4 || gap.includes(','))) return Infinity;
   const opens = !ahead && words.findIndex((word) => word.end > timex.start) <= 3;
+  if (!ahead && !opens && between.some(({ lower }) => lower === 'and' || lower === 'or')) return Infinity;
   return between.length + (opens ? 0 : (gap.split(',').length - 1) * COMMA);
 }
 
@@ -106,10 +107,17 @@ function isVerb(text: string, words: readonly Word[], word: Word): boolean {
   return isVerbAt(text, words, words.indexOf(word));
 }
 
-function anchorAt(text: string, sentence: Span, timex: Timex, inside: readonly Timex[]): Anchor {
+function anchorAt(
+  text: string,
+  words: readonly Word[],
+  sentence: Span,
+  timex: Timex,
+  inside: readonly Timex[],
+): Anchor {
   const range = rangeWith(text, timex, inside);
   if (range) return { timex, relation: 'at', edtf: range };
-  const relation = relationOf(text, sentence, timex);
+  // "Before Friday's vote" says of the vote that it is on Friday.
+  const relation = isAttribute(text, words, timex) ? 'at' : relationOf(text, sentence, timex);
   return { timex, relation, edtf: edtfFor(relation, timex) };
 }
 

@@ -56,6 +56,7 @@ function endsClause(tokens: readonly Token[], i: number, at: number): boolean {
 function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   const { word } = tokens[i]!;
   const next = tokens[i + 1];
+  if (tokens[i]!.kind === 'month') return null; // "May"
   // "as soon as Tuesday"
   if ((word === 'soon' || word === 'early') && tokens[i - 1]?.word === 'as') return 'ahead';
   if (word === 'due' && next?.word === 'to') return null; // a cause
@@ -64,7 +65,7 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   if (word === 'to') return infinitive(tokens, i) ? 'ahead' : null;
   if (SET_FOR.has(word))
     return /^(for|on|to)$/.test(next?.word ?? '') || next?.kind !== 'other' ? 'ahead' : 'back';
-  if (TIMETABLE.has(word)) return 'ahead';
+  if (TIMETABLE.has(word)) return /^(did|not|t|n't|to)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
   // "has to leave" looks ahead, "has left" back.
   if (word === 'has' || word === 'have' || word === 'had') return next?.word === 'to' ? 'ahead' : 'back';

@@ -11,6 +11,7 @@ import {
 } from './calendar.ts';
 import { holidayDay } from './holidays.ts';
 import type { Unit } from './periods.ts';
+import type { Token } from './tokens.ts';
 import { periodValue, shift } from './periods.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts'; // prettier-ignore
 
@@ -39,11 +40,23 @@ export function nearest(now: Moment, make: (year: number) => Day | null): Day | 
 const validDay = (year: number, month: number, day: number): Day | null =>
   day >= 1 && day <= daysInMonth(year, month) ? dayOf(year, month, day) : null;
 
+const isJoint = (token: Token | undefined): boolean => /^(and|to|or|-|–|—|through)$/.test(token?.word ?? '');
+
+/** The year that the first half of a range shares with its second: "March 3–5, 2020", "June to August 2019". */
+function yearAhead({ tokens, to }: Phrase): number | undefined {
+  if (!isJoint(tokens[to])) return undefined;
+  let at = to + 1;
+  while (at < to + 4 && /^(daynum|ordinal|month)$/.test(tokens[at]?.kind ?? '')) at++;
+  if (at === to + 1) return undefined;
+  if (tokens[at]?.kind === 'comma') at++;
+  return tokens[at]?.kind === 'year' ? tokens[at]!.value : undefined;
+}
+
 /** "August 13", "13 August 2024", "Monday, Oct. 26". A weekday in front says which year fits. */
 function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const month = find(phrase, 'month')!.value;
   const day = find(phrase, 'daynum', 'ordinal')!.value;
-  const year = findLast(phrase, 'year')?.value;
+  const year = findLast(phrase, 'year')?.value ?? yearAhead(phrase);
   if (year !== undefined) {
     return validDay(year, month, day) === null
       ? null
@@ -64,21 +77,37 @@ function fullDay(phrase: Phrase, now: Moment): Sense | null {
 function secondDay(phrase: Phrase, now: Moment): Sense | null {
   const { tokens, from, to } = phrase;
   const [joint, first, month] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
-  const joins = joint && /^(and|to|or|-|–|—|through)$/.test(joint.word);
+  const joins = isJoint(joint);
   const named = month?.kind === 'month' && (first?.kind === 'daynum' || first?.kind === 'ordinal');
   if (!joins || !named || now.told === null || !/^\d{4}-\d\d-\d\d/.test(now.told)) return null;
   const next = tokens[to];
   if (next && /^(people|percent|per|%|other|others|more)$/.test(next.word)) return null;
-  const year = next?.kind === 'comma' && tokens[to + 1]?.kind === 'year' ? tokens[to + 1]!.value : null;
+  const year = find(phrase, 'year')?.value ?? null;
   const told = civil(now.focus);
   const day = validDay(year ?? told.year, told.month, tokens[from]!.value);
-  return day === null || day <= now.focus ? null : date(isoDay(day));
+  return day === null || day <= now.focus ? null : date(isoDay(day), year === null);
+}
+
+/** The "12" of "from 12 to 14 August", "12-14 August": its month follows the second day. */
+function firstDay(phrase: Phrase, now: Moment): Sense | null {
+  const { tokens, to } = phrase;
+  const [joint, second, month] = [tokens[to], tokens[to + 1], tokens[to + 2]];
+  const joins = isJoint(joint);
+  if (!joins || !(second?.kind === 'daynum' || second?.kind === 'ordinal') || month?.kind !== 'month')
+    return null;
+  const whole = fullDay({ tokens, from: to + 1, to: tokens[to + 3]?.kind === 'year' ? to + 4 : to + 3 }, now);
+  const last = whole && parseIsoDay(whole.value);
+  const from =
+    last === null ? null : validDay(civil(last).year, month.value, find(phrase, 'daynum', 'ordinal')!.value);
+  return whole === null || from === null || last === null || from >= last
+    ? null
+    : date(isoDay(from), whole.resolved);
 }
 
 /** "March", "late November", "last October", "the end of June". */
 function month(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'month')!;
-  const year = findLast(phrase, 'year')?.value;
+  const year = findLast(phrase, 'year')?.value ?? yearAhead(phrase);
   if (year !== undefined) return date(`${pad(year, 4)}-${pad(value)}`, false);
   const { year: thisYear, month: thisMonth } = civil(now.today);
   const of = find(phrase, 'last', 'past', 'next', 'this', 'that', 'same', 'current');
@@ -239,7 +268,8 @@ export const CALENDAR_RULES: Rule[] = [
   rule('weekday comma? the? daynum|ordinal of? month comma? year?', fullDay),
   rule('weekday comma? month daynum|ordinal', fullDay),
   rule('month daynum|ordinal', fullDay),
-  rule('daynum|ordinal', secondDay),
+  rule('daynum|ordinal comma? year?', secondDay),
+  rule('daynum|ordinal', firstDay),
   rule('the? daynum|ordinal of? month comma? year', fullDay),
   rule('daynum month', fullDay),
   rule('the? ordinal of? month', fullDay),

@@ -61,7 +61,8 @@ function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
       follow(next, now);
       const year = historyYear(next, today);
       if (year !== null) historySentence = tokens[at]!.sentence;
-      if (year !== null || next.sense.type === 'DATE') now.history = year;
+      const goesOn = now.history !== null && next.sense.value.startsWith(String(now.history));
+      if (year !== null || (next.sense.type === 'DATE' && !goesOn)) now.history = year;
     }
     at = next ? next.to : at + 1;
   }
