@@ -73,6 +73,16 @@ describe('diffStories', () => {
       ['start of the leg a place that is not stated to Novi Sad: a place that is not stated, was Belgrade'],
     ],
     [
+      'a leg whose event has another name',
+      (story) => (story.legs[0]!.event = 'goes-on'),
+      ['event of the leg Belgrade to Novi Sad: goes-on, was travel-novi-sad'],
+    ],
+    [
+      'what a scene shows',
+      (story) => (story.steps[1]!.scene.quiet = []),
+      ['quiet of scene the-bridge: none, was Belgrade [geonames:792680]'],
+    ],
+    [
       'a scene',
       (story) => (story.steps[1]!.scene.caption = 'None.'),
       ['caption of scene the-bridge: None., was Belgrade.'],

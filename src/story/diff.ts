@@ -280,7 +280,16 @@ function diffLegs(before: Story, after: Story, sentences: Sentences): Change[] {
   const name = (story: Story, id: string | null) =>
     id === null ? 'a place that is not stated' : (story.places.find((place) => place.id === id)?.name ?? id);
   const travels = (story: Story, leg: StoryLeg) => `${name(story, leg.from)} to ${name(story, leg.to)}`;
-  return pairsOf(before.legs, after.legs, ({ event, to }) => `${event} ${to}`).flatMap(([old, now]) => {
+  const way = ({ from, to }: StoryLeg) => `${from} ${to}`;
+  const told = ({ event, to }: StoryLeg) => `${event} ${to}`;
+  // The event that tells of a leg may have another id now: then it is known by its ends.
+  const keys = new Set(before.legs.map(told));
+  const renamed = new Map(
+    after.legs.filter((leg) => !keys.has(told(leg))).map((leg) => [way(leg), told(leg)]),
+  );
+  const isKept = new Set(after.legs.map(told));
+  const key = (leg: StoryLeg) => (isKept.has(told(leg)) ? told(leg) : (renamed.get(way(leg)) ?? told(leg)));
+  return pairsOf(before.legs, after.legs, key).flatMap(([old, now]) => {
     const [story, version] = now ? ([after, 'after'] as const) : ([before, 'before'] as const);
     const leg = (now ?? old)!;
     const event = story.events.find(({ id }) => id === leg.event);
@@ -294,6 +303,7 @@ function diffLegs(before: Story, after: Story, sentences: Sentences): Change[] {
           status: ({ status }) => status,
           route: ({ route }) => route,
           travellers: ({ travellers }) => travellers,
+          event: ({ event }) => event,
           km: ({ km }) => km,
         },
         { of: 'leg', id: now.event, name: `the leg ${travels(after, now)}`, sentence },
@@ -306,6 +316,8 @@ function diffLegs(before: Story, after: Story, sentences: Sentences): Change[] {
 }
 
 function diffSteps(before: Story, after: Story): Change[] {
+  const names = new Map([...before.places, ...after.places].map(({ id, name }) => [id, name]));
+  const named = (ids: readonly string[]) => ids.map((id) => `${names.get(id) ?? ''} [${id}]`.trim());
   return pairsOf(before.steps, after.steps, ({ id }) => id).flatMap(([old, now]) => {
     if (!old || !now) {
       const { id } = (now ?? old)!;
@@ -328,8 +340,8 @@ function diffSteps(before: Story, after: Story): Change[] {
         {
           camera: ({ camera }) => camera,
           view: ({ bbox }) => bbox,
-          now: (state) => state.now,
-          quiet: (state) => state.quiet,
+          now: (state) => named(state.now),
+          quiet: (state) => named(state.quiet),
           events: (state) => state.events,
           caption: ({ caption }) => caption,
           alt: ({ alt }) => alt,
