@@ -1,0 +1,56 @@
+import { parseArticle } from '../article/parse.ts';
+import { cacheDir } from '../cache.ts';
+import { openGazetteer, type Gazetteer } from '../places/gazetteer.ts';
+import { geoparse } from '../places/geoparse.ts';
+
+/** An article of some 350 words made of invented news, so that speed needs no corpus. */
+const SENTENCES = [
+  'OAKVILLE, Ont. – The mayor of Lyon met Dutch officials in Rotterdam on Tuesday, two days after a storm hit Cardiff.',
+  'Maria Lopez, a teacher from Fresno, California, said that the bridge between Porto and Vila Nova de Gaia would close.',
+  'Officials in Nairobi and Kampala agreed to reopen the railway, and Kenya’s president thanked the European Union.',
+  'Police in Springfield, Ill., arrested two men near the Illinois River after a chase that began in Peoria.',
+  'The company, which has offices in Oslo, Seoul and Mexico City, sells fish from the Barents Sea to Japanese shops.',
+  'Washington said that it would talk to Beijing, while Brussels waited; Paris Hilton was not in Paris, Texas.',
+];
+
+/** Speed and memory by this machine: milliseconds an article, growth of time with length, load and memory. */
+export function measureSpeed(gazetteer: Gazetteer): Record<string, number> {
+  const text = Array.from({ length: 18 }, (_, i) => SENTENCES[i % SENTENCES.length]).join('\n\n');
+  const words = text.split(/\s+/).length;
+  const article = parseArticle(text);
+  const run = (): number => timed(() => geoparse(article, gazetteer));
+  for (let i = 0; i < 150; i += 1) run();
+  const each = Array.from({ length: 101 }, run).sort((a, b) => a - b);
+  const milliseconds = ((each[50] ?? 0) * 350) / words;
+  const loads = Array.from({ length: 5 }, () => timed(() => openGazetteer(cacheDir('gazetteer')))).sort(
+    (a, b) => a - b,
+  );
+  return {
+    'words of the article': words,
+    'ms for 350 words, warm, median': round(milliseconds),
+    'articles of 350 words a second': Math.round(1000 / milliseconds),
+    'ms to load the gazetteer, median': round(loads[2] ?? 0),
+    'MB resident': Math.round(process.memoryUsage.rss() / 1e6),
+    'time ratio, 400 kB to 100 kB of prose (linear: 4)': ratio((n) => text.repeat(n)),
+    'time ratio, one word repeated': ratio((n) => 'Springfield '.repeat(n * 190)),
+    'time ratio, one word without end': ratio((n) => 'A'.repeat(n * 2300)),
+    'time ratio, another script': ratio((n) => 'Москва 北京 القاهرة '.repeat(n * 120)),
+  };
+
+  function ratio(make: (n: number) => string): number {
+    const best = (n: number): number => {
+      const long = parseArticle(make(n));
+      return Math.min(...Array.from({ length: 5 }, () => timed(() => geoparse(long, gazetteer))));
+    };
+    best(45);
+    return round(best(180) / best(45));
+  }
+}
+
+function timed(task: () => unknown): number {
+  const start = performance.now();
+  task();
+  return performance.now() - start;
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
