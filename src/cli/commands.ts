@@ -146,6 +146,36 @@ if they bear the article's name in data/stories/. Nothing is written.
       return story(file);
     },
   },
+  geoparse: {
+    does: 'find and place the names of places in articles, JSON lines in and out',
+    help: `
+One line in, one out, in order, as it comes; memory doesn't grow. A line that can't be read gives {"id","error"}, the
+rest goes on, and the exit code is 1 at the end. "home", the outlet's region (US.OH), may be left out.
+
+  in   {"id": 1, "text": "Moscow, Idaho …", "home": "US.ID"}
+  out  {"id": 1, "toponyms": [{"start", "end", "name", "role", "status", "id", "kind", "country", "lat", "lon",
+        "geonameid", "confidence"}]}
+
+  npm run -s dateline -- geoparse < articles.jsonl > places.jsonl`,
+    async run() {
+      const { runGeoparse } = await import('./geoparse.ts');
+      return runGeoparse(process.stdin, process.stdout);
+    },
+  },
+  dates: {
+    does: 'find and read the phrases of time in articles, JSON lines in and out',
+    help: `
+As "geoparse" does. "dct" is the day of the article; types and values are those of TIMEX3 as in TempEval-3.
+
+  in   {"id": 1, "text": "… on Tuesday …", "dct": "2024-08-13"}
+  out  {"id": 1, "timexes": [{"start", "end", "text", "type", "value"}]}
+
+  npm run -s dateline -- dates < articles.jsonl > dates.jsonl`,
+    async run() {
+      const { runDates } = await import('./dates.ts');
+      return runDates(process.stdin, process.stdout);
+    },
+  },
   still: {
     does: 'print one map of a story as a picture',
     takes: 'SLUG',
