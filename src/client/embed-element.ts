@@ -10,7 +10,7 @@ const LEAST = 50;
 const MOST = 5000;
 
 /** Height before the embed has spoken: near to what it asks for in a column of text, so that little moves. */
-const AT_FIRST = 600;
+const AT_FIRST = 620;
 
 /** A height that may be set: a finite number within the range; null for everything else that a message may hold. */
 export function heightOf(value: unknown): number | null {

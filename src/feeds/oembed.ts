@@ -4,7 +4,7 @@ import { type FeedModel } from './model.ts';
 import { escapeXml } from './xml.ts';
 
 /** Size in CSS pixels that a host without automatic height gives the embed: all of it shows at this width. */
-export const EMBED_SIZE = { width: 600, height: 620 };
+export const EMBED_SIZE = { width: 600, height: 650 };
 
 /** `oembed.json` (oEmbed 1.0, type rich): the same iframe that the share page gives. */
 export function toOembed(model: FeedModel, site: Site): Record<string, string | number> {
