@@ -103,13 +103,14 @@ describe('a story', () => {
     await page.mouse.wheel(0, 40);
     await page.locator('figure[data-map="live"]').waitFor({ timeout: 30_000 });
     const cameras = new Set<string | null>();
-    for (const { id } of story.steps) {
+    for (const [index, { id }] of story.steps.entries()) {
       await page.locator(`section[data-step="${id}"]`).evaluate((step) => {
         const stage = document.querySelector('figure[data-map]')!.getBoundingClientRect();
         scrollTo(0, step.getBoundingClientRect().top + scrollY - stage.bottom - 20);
       });
       await page.locator(`section[data-step="${id}"][aria-current="step"]`).waitFor();
-      expect(new URL(page.url()).hash).toBe(`#${id}`);
+      // The first step is current from the beginning: the address changes with the next.
+      if (index > 0) await expect.poll(() => new URL(page.url()).hash).toBe(`#${id}`);
       cameras.add(await figure.getAttribute('data-camera'));
     }
     const boxes = new Set(story.steps.map(({ scene }) => String(scene.bbox)));
@@ -135,7 +136,8 @@ describe('every page', () => {
     for (const path of paths) {
       await open({ colorScheme });
       await page.goto(site + path);
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // Frames are looked into by themselves: the embed is one of the paths.
+      const { violations } = await new AxeBuilder({ page }).options({ iframes: false }).analyze();
       const found = violations.map(
         ({ id, nodes }) => `${path || '/'} ${id}: ${nodes.map(({ html }) => html).join(' ')}`,
       );
