@@ -26,7 +26,7 @@ export function reviewDesk(root: string, entries: () => readonly DeskEntry[]): R
   const integration: AstroIntegration = {
     name: 'dateline-review-desk',
     hooks: {
-      'astro:config:setup': ({ command, addDevToolbarApp, injectScript }) => {
+      'astro:config:setup': ({ command, addDevToolbarApp, injectScript, updateConfig }) => {
         if (command !== 'dev') return;
         addDevToolbarApp({
           id: 'dateline-desk',
@@ -34,6 +34,8 @@ export function reviewDesk(root: string, entries: () => readonly DeskEntry[]): R
           icon: ICON,
           entrypoint: new URL('./app.ts', import.meta.url),
         });
+        // Bundled before they are asked for: found late, they make the first page load anew without the desk.
+        updateConfig({ vite: { optimizeDeps: { include: ['d3-geo', 'topojson-client'] } } });
         injectScript('head-inline', `window.datelineDesk = "${token}";`);
       },
       'astro:server:setup': ({ server, toolbar }) => {

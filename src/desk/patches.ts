@@ -31,7 +31,9 @@ export interface EventChoice {
 /** The patch of a place's form; null where it decides nothing. A point is rounded to 5 decimals, about a metre. */
 export function placePatch({ key, because, at, ...rest }: PlaceChoice): DecisionsPatch | null {
   const point = at ? { at: at.map((degrees) => Math.round(degrees * 1e5) / 1e5) } : {};
-  return entryPatch('places', key, { ...rest, ...point }, { because });
+  // What is no place has no point, name or role.
+  const decided = rest.is === 'none' ? { is: 'none' } : { ...rest, ...point };
+  return entryPatch('places', key, decided, { because });
 }
 
 /** The patch of an event's form; null where it decides nothing. */

@@ -7,6 +7,9 @@ import { placePatch } from './patches.ts';
 import { words } from './strings.ts';
 import type { DeskPlace, DeskView } from './view.ts';
 
+/** Sentences that stand open; the others are one click away. */
+const SHOWN = 2;
+
 /** A place with its sentences, its candidates on a map, and what an editor can decide on it. */
 export function placeForm(
   place: DeskPlace,
@@ -86,7 +89,15 @@ export function placeForm(
         .join(' · ')}`,
     ),
     because === '' ? null : html('p', {}, because),
-    ...mentions.map(quotation),
+    ...mentions.slice(0, SHOWN).map(quotation),
+    mentions.length > SHOWN
+      ? html(
+          'details',
+          { class: 'more', 'data-name': `mentions ${place.id ?? name}` },
+          html('summary', {}, words.moreMentions(mentions.length - SHOWN)),
+          ...mentions.slice(SHOWN).map(quotation),
+        )
+      : null,
     formOf(
       [
         field(words.applies, applies),

@@ -11,7 +11,7 @@ export function questionForm(question: DeskQuestion, save: (patch: DecisionsPatc
   const other = input();
   const answer = choices(
     ask,
-    candidates.map(({ value, label }) => [value, label]),
+    candidates.map(({ value, label }) => [value, key === 'title' ? `${value} (${label})` : label]),
     other,
   );
   const because = input();

@@ -33,6 +33,7 @@ export const words = {
   unsigned: 'Nobody has signed this story as it is now.',
   noName: 'Write your name.',
 
+  moreMentions: (count: number) => (count === 1 ? 'One more mention' : `${count} more mentions`),
   applies: 'Applies to',
   everyMention: (name: string, count: number) =>
     count === 1 ? `“${name}”` : `“${name}”, all ${count} mentions`,

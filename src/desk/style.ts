@@ -24,6 +24,7 @@ p { margin: 6px 0; }
 blockquote { margin: 6px 0; padding-left: 10px; border-left: 2px solid var(--line); overflow-wrap: anywhere; }
 mark { background: none; color: inherit; font-weight: 700; text-decoration: underline; }
 details { border: 1px solid var(--line); border-radius: 6px; margin: 6px 0; padding: 0 10px; }
+details.more { border: 0; padding: 0; }
 summary { padding: 8px 0; cursor: pointer; }
 form { margin: 8px 0 12px; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 8px 0; padding: 4px 10px 8px; }
