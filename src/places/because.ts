@@ -2,7 +2,7 @@ import { distanceKm } from '../geo.ts';
 import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import { CHOICE, containerOf, type ChoiceFeature, type Option } from './resolve.ts';
+import { CHOICE, type ChoiceFeature, type Option } from './resolve.ts';
 
 /**
  * Why this place, in words that an editor understands: "the capital of Russia, named in the dateline; Moscow (Idaho,
@@ -33,8 +33,7 @@ function reasonsFor(context: Context, { option, match, group }: Finding): string
   const reasons: string[] = [];
   const feature = gazetteer.feature(option.at);
   if (has('container', 1)) {
-    const container = group.matches.map((each) => containerOf(context, each)).find((at) => at >= 0) ?? -1;
-    if (container >= 0) reasons.push(`named together with ${gazetteer.name(container)}`);
+    if (group.container >= 0) reasons.push(`named together with ${gazetteer.name(group.container)}`);
   }
   if (option.kind === 'default') reasons.push(`${gazetteer.name(option.at)}, as news use the name`);
   else if (feature === 'country') reasons.push('a country');

@@ -18,6 +18,19 @@ const SPECIAL: Record<string, string> = {
  * "Saint" and "Mount" and "Fort" fold to their short forms, so that "St. Louis" and "Saint Louis" are one name.
  */
 export function foldWord(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  const fold = foldAnew(word);
+  folded.set(word, fold);
+  return fold;
+}
+
+/** News use few words often: folding is done once for each, and memory stays bounded. */
+const folded = new Map<string, string>();
+const MOST_FOLDED = 20_000;
+
+function foldAnew(word: string): string {
   const plain = isAscii(word) ? word.toLowerCase() : foldLetters(word.toLowerCase());
   const bare = plain.replace(/['’‘`ʻʼ.]/g, '');
   return SHORT[bare] ?? bare;

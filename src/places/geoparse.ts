@@ -7,7 +7,7 @@ import type { Context } from './context.ts';
 import { applyDecisions } from './decide.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { confidenceWeights } from './model.ts';
-import type { Geoparse, Place, Resolution, Toponym } from './place.ts';
+import type { Geoparse, Resolution, Toponym } from './place.ts';
 import { roleOf } from './roles.ts';
 import { findUnknown } from './unknown.ts';
 
@@ -36,9 +36,13 @@ export function geoparse(
 ): Geoparse {
   const context = readContext(article, gazetteer, home);
   const findings = findPlaces(context).filter(({ p }) => p >= LEAST);
+  const shared = new Map<string, Shared>();
   const taken = new Set<number>();
   for (const { match } of findings) for (let i = match.first; i <= match.last; i += 1) taken.add(i);
-  const found = [...findings.map((finding) => toponymOf(context, finding)), ...findUnknown(context, taken)];
+  const found = [
+    ...findings.map((finding) => toponymOf(context, finding, shared)),
+    ...findUnknown(context, taken),
+  ];
   found.sort((a, b) => a.start - b.start);
   const placed = new Set(findings.map(({ match }) => match.start));
   return {
@@ -50,29 +54,39 @@ export function geoparse(
   };
 }
 
-function toponymOf(context: Context, finding: Finding): Toponym {
-  const { match, option, group } = finding;
+function toponymOf(context: Context, finding: Finding, shared: Map<string, Shared>): Toponym {
+  const { match, option } = finding;
   const { gazetteer } = context;
   const role = roleOf(context, finding);
-  const place = gazetteer.place(option.at);
+  const opening = match.start < (context.article.dateline?.end ?? 0);
+  const key = `${finding.group.key}/${opening}/${match.extended}`;
+  const known = shared.get(key) ?? sharedOf(context, finding);
+  shared.set(key, known);
   const confidence = Math.round(confidenceOf(context, finding, confidenceWeights) * 1000) / 1000;
-  const because = becauseOf(context, finding);
+  // A seat of power that stands for a government is no point on a map.
+  const seat = role === 'metonym' && gazetteer.standsFor(option.at) !== '';
+  const place = seat ? { ...known.place, lngLat: null } : known.place;
+  const status = confidence >= SURE && !match.extended ? 'resolved' : 'ambiguous';
+  const name = context.article.text.slice(match.start, match.end);
+  return {
+    start: match.start,
+    end: match.end,
+    name,
+    role,
+    resolution: { ...known, status, place },
+    confidence,
+  };
+}
+
+/** What all mentions of a name in an article share. */
+type Shared = Pick<Extract<Resolution, { status: 'resolved' }>, 'place' | 'because' | 'alternatives'>;
+
+function sharedOf(context: Context, finding: Finding): Shared {
+  const { option, group } = finding;
   const alternatives = group.options
     .filter((other) => other !== option)
     .sort((a, b) => b.p - a.p || a.at - b.at)
     .slice(0, MOST_ALTERNATIVES)
-    .map((other) => gazetteer.place(other.at));
-  // A seat of power that stands for a government is no point on a map.
-  const shown: Place =
-    role === 'metonym' && gazetteer.standsFor(option.at) !== '' ? { ...place, lngLat: null } : place;
-  const status = confidence >= SURE && !match.extended ? 'resolved' : 'ambiguous';
-  const resolution: Resolution = { status, place: shown, because, alternatives };
-  return {
-    start: match.start,
-    end: match.end,
-    name: context.article.text.slice(match.start, match.end),
-    role,
-    resolution,
-    confidence,
-  };
+    .map((other) => context.gazetteer.place(other.at));
+  return { place: context.gazetteer.place(option.at), because: becauseOf(context, finding), alternatives };
 }

@@ -18,6 +18,8 @@ export interface Group {
   key: string;
   matches: Match[];
   options: Option[];
+  /** The stated container's number ("Oxford, North Carolina"), -1 where none is. */
+  container: number;
   /** How much its places count for the others: 0 where it stands in persons' names only. */
   weight: number;
 }
@@ -39,7 +41,14 @@ export function groupMatches(context: Context): Group[] {
     const key = container < 0 ? match.key : `${match.key}|${container}`;
     const group = groups.get(key);
     if (group) group.matches.push(match);
-    else groups.set(key, { key, matches: [match], options: optionsOf(context, match, container), weight: 0 });
+    else
+      groups.set(key, {
+        key,
+        matches: [match],
+        options: optionsOf(context, match, container),
+        container,
+        weight: 0,
+      });
   }
   shareContainers(groups);
   for (const group of groups.values()) {
@@ -53,14 +62,18 @@ export function groupMatches(context: Context): Group[] {
 
 /** "Oxford, North Carolina" once makes every bare "Oxford" of the article that one, unless two containers are stated. */
 function shareContainers(groups: Map<string, Group>): void {
-  for (const [key, group] of groups) {
-    if (key.includes('|')) continue;
-    const stated = [...groups.entries()].filter(([other]) => other.startsWith(`${key}|`));
-    if (stated.length !== 1) continue;
-    const [otherKey, other] = stated[0]!;
+  const stated = new Map<string, string[]>();
+  for (const [key, { container }] of groups) {
+    if (container < 0) continue;
+    const bare = key.slice(0, key.lastIndexOf('|'));
+    stated.set(bare, [...(stated.get(bare) ?? []), key]);
+  }
+  for (const [bare, keys] of stated) {
+    const group = groups.get(bare);
+    if (!group || keys.length !== 1) continue;
+    const other = groups.get(keys[0]!)!;
     other.matches = [...other.matches, ...group.matches].sort((a, b) => a.start - b.start);
-    groups.delete(key);
-    groups.set(otherKey, other);
+    groups.delete(bare);
   }
 }
 
