@@ -14,6 +14,7 @@ import { findEvents } from './story/events.ts';
 import { headOf } from './story/head.ts';
 import { findLegs } from './story/journey.ts';
 import { findPeople } from './story/people.ts';
+import { findPersons } from './story/unknown-people.ts';
 import type { Question } from './story/question.ts';
 import { findQuestions } from './story/questions.ts';
 import { findPlaces, placeToponyms } from './story/roles.ts';
@@ -55,10 +56,11 @@ export function deriveStory(
 ): Derived {
   const warnings: string[] = [];
   const article = readArticle(file, bytes);
-  const parsed = geoparse(article, gazetteer, {
+  const found = geoparse(article, gazetteer, {
     home: decisions?.source?.home ?? article.source?.home ?? null,
     decisions,
   });
+  const parsed = { ...found, persons: findPersons(article, found) };
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
   const timexes = findTimexes(article, published?.edtf ?? null);
   const people = findPeople(parsed.persons);

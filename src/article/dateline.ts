@@ -5,11 +5,12 @@ const DATE = `(?:${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?|\\d{1,2}(?:st|n
 const NAME =
   "\\p{Lu}[\\p{L}\\p{M}.’'\\-]*(?:[ \\-](?:\\p{Lu}[\\p{L}\\p{M}.’'\\-]*|de|del|la|el|al|du|of|the|upon|am|an|der)){0,4}";
 const PLACE = `${NAME}(?:, ${NAME}){0,2}(?: ?[/&] ?${NAME}(?:, ${NAME})?){0,2}`;
+const WEEKDAY = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?';
 const DASH = '(?:[–—]|--?|_|[-‐-―])';
 
 /** "PLACE, DATE (AGENCY) DASH": groups 1 place, 2 date, 3 agency, 4 dash. Used on the first characters only. */
 const DATELINE = new RegExp(
-  `^(${PLACE}?)(?:[,:]? *\\(?(${DATE})\\)?)?(?:,? *(\\([^()\\n]{2,40}\\)|/[A-Z][A-Za-z ]{1,20}/))?(?:[,.]? *(${DATE}))?([,.]* *${DASH}+|:)(?=\\s|["“‘]|\\p{Lu}|$)`,
+  `^(${PLACE}?)(?:[,:]? *${WEEKDAY}\\(?(${DATE})\\)?)?(?:,? *(\\([^()\\n]{2,40}\\)|/[A-Z][A-Za-z ]{1,20}/))?(?:[,.]? *(${DATE}))?([,.]* *${DASH}+|:)(?=\\s|["“‘]|\\p{Lu}|$)`,
   'u',
 );
 

@@ -128,7 +128,7 @@ function isPlural(words: Word[], at: number): boolean {
   if (!before || before.possessive) return false;
   return (
     /^(?:they|we|i|you|who|police|people)$/.test(before.lower) ||
-    (!before.capital && /[^s]s$/.test(before.lower))
+    ((!before.capital || at === 1) && /[^s]s$/.test(before.lower))
   );
 }
 

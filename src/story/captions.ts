@@ -42,16 +42,19 @@ function mainEvent({ events, start, end }: View): StoryEvent | null {
 
 function eventSentence(event: StoryEvent): string {
   const { label, edtf, status, places, basis } = event;
-  const when =
-    edtf !== null && basis !== 'not-stated' && !edtf.includes('/') && isDay(edtf)
-      ? ` on ${formatDate(edtf, { weekday: true, year: false })}`
-      : '';
+  const when = edtf === null || basis === 'not-stated' ? '' : whenWords(edtf);
   const [what, speaker] = splitSpeaker(label);
   if (status === 'planned') return `Planned: ${what}${when}${speaker}.`;
   if (status === 'cancelled') return `Called off: ${what}${when}${speaker}.`;
   if (!places.length && !when && event.latest !== null && /^(?:Killing|Death) of /.test(label) && !speaker)
     return `${label}: the article does not say where or when.`;
   return `${what}${when}${speaker}.`;
+}
+
+/** " on Tuesday 13 August", " in March 2020", "" for an interval. */
+function whenWords(edtf: string): string {
+  if (isDay(edtf)) return ` on ${formatDate(edtf, { weekday: true, year: false })}`;
+  return /^\d{4}(?:-\d\d)?$/.test(edtf) ? ` in ${formatDate(edtf)}` : '';
 }
 
 /** "Five people died in Quito, according to police" → its two parts, so that the day stands with the first. */

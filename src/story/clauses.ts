@@ -18,6 +18,8 @@ export interface Telling {
   head: number;
   from: number;
   to: number;
+  /** The first token of the verb group, "is" of "is scheduled to travel"; a noun’s `from`. */
+  group: number;
   verb: VerbEntry | null;
   noun: NounEntry | null;
   /** "held talks": the light verb's token before a noun, else -1. */
@@ -58,7 +60,7 @@ const UNREAL =
 const COMING = /^(?:planned|upcoming|forthcoming|scheduled|coming|next)$/;
 const GOING_ON =
   /^(?:ongoing|continued|continuing|current|raging|persistent|long-running|escalating|intensifying|active)$/;
-const SETTING = /^(?:amid|amidst|following|since|despite)$/;
+const SETTING = /^(?:amid|amidst|following|since|despite|follows?|followed)$/;
 
 /** All tellings of the article, in text order. Direct quotations give none: they are somebody's words. */
 export function findTellings(clauses: Clause[], speeches: Speech[]): Telling[] {
@@ -153,6 +155,13 @@ function actsNext(tokens: Token[], at: number): boolean {
   return /[^s]s$/.test(next.lower) && (DETERMINER.has(after.lower) || after.capital);
 }
 
+/** "the killing shocked …", "the raid carried out …": a verb in -ed after a noun ends the noun's phrase. */
+function isParticiple(tokens: Token[], index: number): boolean {
+  const prev = tokens[index - 1]!;
+  if (!/[a-z]{3}ed$/.test(tokens[index]!.lower) || tokens[index]!.capital) return false;
+  return prev.kind !== 'word' || (!NP_STOP.has(prev.lower) && !DETERMINER.has(prev.lower));
+}
+
 function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Telling[]): Telling | null {
   const { tokens } = clause;
   const prev = tokens[at - 1]!;
@@ -210,6 +219,7 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
     head: at,
     from: subject.from,
     to,
+    group: mood.from,
     verb,
     noun: null,
     light: -1,
@@ -314,8 +324,11 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
       beginsEvent(tokens, index) ||
       tokens[index]!.lower === 'that' ||
       startsPurpose(tokens, index) ||
+      isParticiple(tokens, index) ||
       (index === at + 1 && actsNext(tokens, at)),
   );
+  if (/^(?:must|should|may|might|could|can|cannot)$/.test(tokens[to]?.lower ?? '') && !tokens[to]!.before)
+    return null;
   let status: Status = 'happened';
   // "the summit will be held in Oslo on Friday": the noun's own light verb says when and where.
   const own = ownVerb(tokens, to);
@@ -371,7 +384,7 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
   )
     status = 'cancelled';
   const continuing = phrase.some(({ lower }) => GOING_ON.test(lower));
-  const setting = isSetting(tokens, from);
+  const setter = settingBefore(tokens, from);
   const owner = first?.kind === 'person' && first.possessive ? first.person : null;
   const agents = participantsOf(tokens, at, found.persons, noun);
   return {
@@ -380,6 +393,7 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
     head: at,
     from,
     to,
+    group: from,
     verb: null,
     noun,
     light: light ? light.at : -1,
@@ -390,8 +404,8 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
     places,
     times,
     definite,
-    setting,
-    continuing: continuing || (noun.lasting && governors.some((lower) => lower === 'amid')),
+    setting: setter !== null,
+    continuing: continuing || /^amid/.test(setter ?? ''),
     speech: null,
     passive: false,
   };
@@ -464,24 +478,19 @@ function lightVerb(tokens: Token[], from: number): { at: number } | null {
   return index >= 0 && LIGHT.has(tokens[index]!.lower) && !tokens[from]!.before ? { at: index } : null;
 }
 
-/** Whether the phrase from `from` stands after "amid", "following", "due to", also as the second of two. */
-function isSetting(tokens: Token[], from: number): boolean {
+/** "amid", "following", "due" where the phrase from `from` stands after it, also as the second of two; else null. */
+function settingBefore(tokens: Token[], from: number): string | null {
   for (let index = from - 1; index >= 0 && from - index < 16; index -= 1) {
     const { lower, before } = tokens[index]!;
-    if (
-      SETTING.test(lower) ||
-      (lower === 'to' && tokens[index - 1]?.lower === 'due') ||
-      (lower === 'of' && tokens[index - 1]?.lower === 'because')
-    )
-      return true;
-    if (
-      before ||
+    if (SETTING.test(lower)) return lower;
+    if (lower === 'to' && tokens[index - 1]?.lower === 'due') return 'due';
+    if (lower === 'of' && tokens[index - 1]?.lower === 'because') return 'due';
+    const ends =
       eventVerb(lower)?.form === 'past' ||
-      /^(?:is|are|was|were|has|had|have|will|but|or|which|who|that)$/.test(lower)
-    )
-      return before === ',' && SETTING.test(lower);
+      /^(?:is|are|was|were|has|had|have|will|but|or|which|who|that)$/.test(lower);
+    if (before || ends) return null;
   }
-  return false;
+  return null;
 }
 
 /** Who takes part in a noun's happening: "killing of X", "meeting with X", "between X and Y", "visit by X". */

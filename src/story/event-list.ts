@@ -3,6 +3,7 @@ import { boundsOf } from '../dates/edtf.ts';
 import type { Published } from '../dates/timex.ts';
 import type { Telling } from './clauses.ts';
 import type { Draft } from './draft.ts';
+import { eventVerb } from './event-words.ts';
 import { mainTelling } from './events.ts';
 import { carryIds, slugOf } from './ids.ts';
 import { labelOf, purposeEnd } from './labels.ts';
@@ -70,10 +71,12 @@ function eventLabel(draft: Draft): string | null {
 /** The words of the telling: its clause, or its noun phrase; without an aside between subject and verb. */
 export function spanOf(telling: Telling): Span {
   const { tokens } = telling.clause;
-  const parted = tokens
-    .slice(telling.from + 1, telling.head + 1)
-    .some(({ before }) => /[,;:()–—]/.test(before));
-  const from = telling.verb && (parted || telling.from > telling.head) ? telling.head : telling.from;
+  const between = telling.subject ? tokens.slice(telling.subject.to, telling.group) : [];
+  const parted = between.some(
+    (token) => token.before || eventVerb(token.lower) || /^(?:and|but|who|which|that)$/.test(token.lower),
+  );
+  const comma = telling.subject && tokens[telling.group]!.before !== '';
+  const from = telling.verb && (parted || comma) ? telling.group : telling.from;
   const to = Math.max(telling.head + 1, telling.verb ? purposeEnd(telling) : telling.to);
   return { start: tokens[from]!.start, end: tokens[to - 1]!.end };
 }

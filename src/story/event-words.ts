@@ -35,6 +35,8 @@ export interface VerbEntry {
   motion: 'arrive' | 'go' | 'leave' | null;
   /** Never without an object: a past form before a preposition is a passive ("the man arrested in Rome"). */
   transitive: boolean;
+  /** Simple past: "flew" for "flown". */
+  past: string;
 }
 
 /** `base[:forms]`, with `+` its object may be a place, with `!` never without an object. */
@@ -45,14 +47,14 @@ const VERBS: Record<EventClass, string> = {
   meeting: 'meet:met,meeting gather convene confer:conferred,conferring',
   statement: 'release! issue! publish! unveil!',
   attack:
-    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! kidnap:kidnapped,kidnapping! abduct!',
+    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct!',
   war: 'fight:fought clash',
   death: 'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried!',
   harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace!',
   disaster:
     'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken',
   arrest: 'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender',
-  court: 'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify',
+  court: 'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule',
   protest: 'protest demonstrate rally riot',
   election: 'elect! vote reelect! inaugurate!',
   deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto!',
@@ -64,7 +66,7 @@ const VERBS: Record<EventClass, string> = {
   life: 'marry bear:born! grow:grew',
 };
 
-const ARRIVE = new Set('arrive land touch reach enter come return'.split(' '));
+const ARRIVE = new Set('arrive land touch reach enter'.split(' '));
 const LEAVE = new Set('leave depart flee escape evacuate'.split(' '));
 
 const BY_FORM = new Map<string, VerbEntry>();
@@ -79,6 +81,7 @@ for (const [name, list] of Object.entries(VERBS)) {
         form,
         object: written.includes('+'),
         transitive: written.includes('!'),
+        past: [...forms].find(([, kind]) => kind === 'past')?.[0] ?? base,
         motion: name !== 'motion' ? null : LEAVE.has(base) ? 'leave' : ARRIVE.has(base) ? 'arrive' : 'go',
       });
     }
@@ -102,7 +105,7 @@ export interface NounEntry {
 /** Singulars, `*` lasting, `|prepositions`. Plurals in -s, -es, -ies are made; `=` has none. */
 const NOUNS: Partial<Record<EventClass, string>> = {
   motion: 'arrival departure flight evacuation|of',
-  visit: 'visit|to trip|to tour|of stopover stop',
+  visit: 'visit|to trip|to tour|of stopover',
   meeting: 'meeting talks= summit conference discussion= negotiation= gathering forum assembly session',
   statement: '',
   attack:

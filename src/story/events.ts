@@ -27,7 +27,7 @@ export function findEvents(
     const speaker = telling.speech ? speakerOf(article, clauses, telling.speech) : null;
     if (telling.speech && !speaker) continue;
     const together = tellings.filter((other) => other.clause === telling.clause);
-    if (isBare(telling)) continue;
+    if (isBare(telling) && !motionBefore(telling, tellings)) continue;
     const when = whenOf(article, telling, together, timexes, candidates);
     const known = drafts.findLast((draft) => tellsSame(draft, telling, telling.persons, when));
     const draft = known ?? newDraft(telling, speaker);
@@ -160,6 +160,14 @@ function prepositionOf(
   return null;
 }
 
+/** The motion that a noun is the purpose of: "arrived … for a visit". */
+function motionBefore(telling: Telling, tellings: Telling[]): Telling | undefined {
+  if (!telling.noun || telling.clause.tokens[telling.from - 1]?.lower !== 'for') return undefined;
+  return tellings.findLast(
+    (other) => other.clause === telling.clause && other.class === 'motion' && other.head < telling.head,
+  );
+}
+
 /** "arrived in Moscow on Monday for a three-day state visit": the visit has the arrival's people, place and first day. */
 function purposeOf(
   telling: Telling,
@@ -168,10 +176,8 @@ function purposeOf(
   published: Published | null,
 ): void {
   const draft = draftOf.get(telling);
-  if (!draft || !telling.noun || telling.clause.tokens[telling.from - 1]?.lower !== 'for') return;
-  const motion = tellings.findLast(
-    (other) => other.clause === telling.clause && other.class === 'motion' && other.head < telling.head,
-  );
+  if (!draft) return;
+  const motion = motionBefore(telling, tellings);
   const going = motion && draftOf.get(motion);
   if (!going || going === draft || !going.places.length) return;
   for (const person of going.persons) if (!draft.persons.includes(person)) draft.persons.push(person);
@@ -204,6 +210,8 @@ function purposeOf(
 
 /** Background, and what the day of publishing says of undated ones. */
 function settle(draft: Draft, published: Published | null, candidates: string[]): void {
+  // "was to have gone on Saturday": a weekday of what never was may lie on either side of today.
+  if (draft.status === 'cancelled' && draft.when?.basis === 'resolved') draft.when = null;
   const nouns = draft.tellings.every(({ noun, light }) => noun && light < 0);
   const lasting = draft.tellings.every(({ noun }) => noun?.lasting);
   const setting = draft.tellings.some((telling) => telling.setting || telling.continuing);
@@ -239,6 +247,7 @@ function isTold(draft: Draft): boolean {
   const somewhere = draft.places.length > 0;
   if (draft.background) return somewhere;
   const sometime = draft.when !== null || draft.bound !== null;
+  if (main.class === 'visit' && main.verb) return somewhere;
   if (main.class === 'motion') return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
   if (
     /^(?:start|contest|deal|statement|office|court|harm|disaster|attack|war|protest|election)$/.test(

@@ -26,12 +26,11 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
   const all = events.map((event) => ({ event, draft: draftOf.get(event.id)! }));
   for (const { event, draft } of all) {
     if (event.background || event.status === 'cancelled' || !draft.places[0]) continue;
-    const here = mainTelling(draft).verb?.motion === 'leave' && !goalOf(draft) ? [] : draft.persons;
-    for (const person of here) stops.push({ person, place: draft.places[0], event });
+    for (const person of draft.persons) stops.push({ person, place: draft.places[0], event });
   }
   for (const { event, draft } of all) {
     const main = mainTelling(draft);
-    if (event.background || !(main.class === 'motion' || main.class === 'visit')) continue;
+    if (event.background || event.status === 'cancelled' || !/^(?:motion|visit)$/.test(main.class)) continue;
     const to = goalOf(draft);
     if (!to) continue;
     const stated =
@@ -88,34 +87,33 @@ function goalOf(draft: Draft): Place | null {
   return null;
 }
 
-/** The place that somebody was last at before `event`: by date where both have one, else by the text's order. */
+/**
+ * The place that somebody was last at before `event`: by day where the text gives one, then by the text's order. A stop
+ * without a day has that of the traveller's stop before it in the text.
+ */
 function lastStop(person: Person, event: StoryEvent, to: Place, stops: Stop[]): Place | null {
-  const before = stops.filter((stop) => {
-    if (stop.person !== person || stop.event === event) return false;
-    if (stop.place.id === to.id && stop.event.status === event.status && stop.event.start > event.start)
-      return false;
-    if (stop.event.earliest && event.earliest && stop.event.edtf && event.edtf) {
-      if (daysBetween(stop.event.earliest, event.earliest) > STALE_DAYS) return false;
-      if (stop.event.earliest !== event.earliest) return stop.event.earliest < event.earliest;
-    } else if (stop.event.status === 'planned' && event.status === 'happened') return false;
-    return stop.event.start < event.start;
+  let day: string | null = null;
+  let own: string | null = event.edtf && event.earliest;
+  const dated = stops
+    .filter((stop) => stop.person === person)
+    .map((stop) => {
+      if (stop.event.edtf) day = stop.event.earliest;
+      else if (stop.event.status === 'planned') day = null;
+      if (stop.event === event) own ??= day;
+      return { ...stop, day: stop.event.status === 'planned' && !stop.event.edtf ? null : day };
+    });
+  const before = dated.filter((stop) => {
+    if (stop.event === event) return false;
+    if (stop.event.status === 'planned' && event.status === 'happened') return false;
+    if (stop.day === null || own === null) return stop.event.start < event.start;
+    if (daysBetween(stop.day, own) > STALE_DAYS) return false;
+    return stop.day < own || (stop.day === own && stop.event.start < event.start);
   });
-  before.sort(
-    (a, b) =>
-      compare(a.event.edtf && a.event.earliest, b.event.edtf && b.event.earliest) ||
-      rank(a) - rank(b) ||
-      a.event.start - b.event.start,
-  );
-  return before.at(-1)?.place ?? null;
-}
-
-/** What is planned comes after what has happened. */
-function rank({ event }: Stop): number {
-  return event.status === 'planned' ? 1 : 0;
-}
-
-function compare(a: string | null, b: string | null): number {
-  return a === null || b === null ? 0 : a < b ? -1 : a > b ? 1 : 0;
+  const key = (stop: (typeof dated)[number]) =>
+    stop.event.status === 'planned' && !stop.day ? '9999' : (stop.day ?? '0000');
+  before.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a.event.start - b.event.start));
+  const last = before.at(-1);
+  return last && last.place.id !== to.id ? last.place : null;
 }
 
 function daysBetween(a: string, b: string): number {

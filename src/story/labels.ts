@@ -49,8 +49,11 @@ function verbGroup(telling: Telling): string {
       ? `${be.lower === 'being' || be.lower === 'been' ? (plural(telling) ? 'were' : 'was') : be.lower} ${head}`
       : head;
   }
-  if (telling.verb!.form === 'base') return past ? head : `did ${base}`;
-  return head;
+  return past && !telling.passive
+    ? telling.verb!.past
+    : telling.verb!.form === 'base'
+      ? telling.verb!.past
+      : head;
 }
 
 function plural(telling: Telling): boolean {

@@ -132,5 +132,5 @@ function isDateline({ article: { dateline } }: Told, { start, end }: Span): bool
 /** The overview, or a close-up where the moment is about one small area and nothing else. */
 function cameraFor(now: StoryPlace[], overview: Bbox | null): Bbox | null {
   const only = now.length === 1 ? now[0]! : null;
-  return only && overview && isSmall(only, overview) ? closeUp(only) : overview;
+  return only?.role === 'subject' && overview && isSmall(only, overview) ? closeUp(only) : overview;
 }

@@ -1,6 +1,5 @@
 import { eventNoun } from './event-words.ts';
 import type { Person } from './people.ts';
-import { joinsPersons } from './reach.ts';
 import type { Token } from './tokens.ts';
 
 /** Who or what a verb's subject is: tokens `from` to `to` (exclusive) and the persons among them. */
@@ -76,8 +75,8 @@ function phraseTo(tokens: Token[], index: number): Subject | null {
   if (last.kind === 'person') {
     let from = index;
     const persons = [last.person!];
-    while (from >= 2 && joinsPersons(tokens, from - 1) && !tokens[from]!.before) {
-      from -= 2;
+    for (let and = joint(tokens, from); and > 0; and = joint(tokens, from)) {
+      from = and - 1;
       persons.unshift(tokens[from]!.person!);
     }
     if (
@@ -103,6 +102,17 @@ function phraseTo(tokens: Token[], index: number): Subject | null {
       from = back;
       continue;
     }
+    // "The court in Cairo ruled": the court did.
+    const noun = tokens[back - 1];
+    if (
+      /^(?:in|at|on|from|near)$/.test(token.lower) &&
+      noun?.kind === 'word' &&
+      !STOP.has(noun.lower) &&
+      !noun.capital &&
+      !token.before &&
+      !/ed$/.test(noun.lower)
+    )
+      continue;
     if (
       STOP.has(token.lower) ||
       /^(?:he|she|they|it|is|are|was|were|has|had|have|will|would)$/.test(token.lower)
@@ -142,6 +152,17 @@ function eventBefore(tokens: Token[], index: number): number {
       )
     )
       return -1;
+  }
+  return -1;
+}
+
+/** "Reiter and photographer Ferri": the index of the "and" between the person at `from` and one before it, or -1. */
+function joint(tokens: Token[], from: number): number {
+  for (let back = from - 1; back > 0 && from - back <= 5; back -= 1) {
+    const token = tokens[back]!;
+    if (tokens[back + 1]!.before || token.kind !== 'word') return -1;
+    if (token.lower === 'and') return tokens[back - 1]!.person && !token.before ? back : -1;
+    if (token.capital || STOP.has(token.lower)) return -1;
   }
   return -1;
 }

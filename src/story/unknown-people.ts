@@ -1,0 +1,123 @@
+import type { Article, Span } from '../article/article.ts';
+import { speechVerb } from '../article/speech-words.ts';
+import { findWords, type Word } from '../article/words.ts';
+import type { Geoparse, PersonMention } from '../places/place.ts';
+import { eventVerb } from './event-words.ts';
+
+/** What a person does for a living may stand before the name with a capital where a sentence begins. */
+const OCCUPATION =
+  /^(?:\p{Lu}?\p{Ll}+(?:er|or|ist|ian|ant|man|woman|ress|yst)|pilot|captain|coach|judge|envoy|chef|nurse|poet|critic|architect|athlete|cyclist|bishop|rabbi|imam|priest|monk|diplomat|guide|boss|chief|head|student|detective|inspector|sergeant|analyst|activist|scientist|artist|novelist)$/u;
+
+/** Words that a company, an office or a work may have, but no person. */
+const NO_NAME =
+  /^(?:the|a|an|in|on|at|and|but|for|by|from|with|after|before|when|while|if|as|it|he|she|they|we|this|that|these|those|there|city|river|lake|mount|street|road|avenue|bridge|park|island|university|college|school|hospital|church|court|police|council|party|ministry|department|office|bank|club|union|company|group|agency|airport|station|museum|cup|league|prize|act|army|navy|force|forces|guard|house|hall|center|centre|institute|association|federation|authority|commission|committee|congress|parliament|senate|assembly|times|post|news|press|international|national|world|new|north|south|east|west|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/**
+ * Persons that recognition doesn't know: two or three capitalised words that act ("Berit Solheim landed") and whose last
+ * comes back alone. In text order, with the later mentions; none overlaps what geoparsing found.
+ */
+export function findUnknownPersons(
+  article: Article,
+  { toponyms, persons, organisations }: Geoparse,
+): PersonMention[] {
+  const taken: Span[] = [
+    ...persons,
+    ...organisations,
+    ...toponyms.filter(({ role }) => role !== 'embedded'),
+  ].sort((a, b) => a.start - b.start);
+  const words = free(findWords(article.text), taken);
+  const alone = new Map<string, Word[]>();
+  const runs: Word[][] = [];
+  for (let index = 0; index < words.length;) {
+    const run = runFrom(article, words, index);
+    if (run.length === 1) alone.set(run[0]!.lower, [...(alone.get(run[0]!.lower) ?? []), run[0]!]);
+    else if (run.length > 1) runs.push(run);
+    index += Math.max(1, run.length);
+  }
+  const found = new Map<string, PersonMention[]>();
+  const known = new Set(persons.flatMap(({ name }) => name.toLowerCase().split(' ').slice(-1)));
+  for (const run of runs) {
+    const named = run.length > 2 && isOccupation(run[0]!) ? run.slice(1) : run;
+    const last = named.at(-1)!;
+    if (named.length > 3 || known.has(last.lower) || !alone.has(last.lower) || !acts(words, last)) continue;
+    const start = named[0]!.start;
+    const end = last.possessive ? last.end - 2 : last.end;
+    const name = article.text.slice(start, end);
+    const title = named === run ? null : run[0]!.text;
+    const later = alone.get(last.lower)!.map((word) => ({
+      start: word.start,
+      end: word.possessive ? word.end - 2 : word.end,
+      name,
+      title: null,
+    }));
+    if (!found.has(last.lower)) found.set(last.lower, later);
+    found.get(last.lower)!.push({ start, end, name, title });
+  }
+  return [...found.values()].flat().sort((a, b) => a.start - b.start);
+}
+
+function isOccupation({ text }: Word): boolean {
+  return OCCUPATION.test(text.toLowerCase()) || OCCUPATION.test(text);
+}
+
+/** The words that lie in no known name. */
+function free(words: Word[], taken: Span[]): Word[] {
+  let at = 0;
+  return words.filter((word) => {
+    while (at < taken.length && taken[at]!.end <= word.start) at += 1;
+    return !(taken[at] && taken[at]!.start < word.end);
+  });
+}
+
+/** The capitalised words from `index` on that nothing but spaces parts, none of them one that names no person. */
+function runFrom({ text }: Article, words: Word[], index: number): Word[] {
+  const run: Word[] = [];
+  for (let at = index; at < words.length; at += 1) {
+    const word = words[at]!;
+    const plain =
+      word.capital && /^\p{Lu}\p{L}*\p{Ll}[\p{L}’'-]*$/u.test(word.text) && !NO_NAME.test(word.lower);
+    const joined = at === index || /^ $/.test(text.slice(words[at - 1]!.end, word.start));
+    if (!plain || !joined) break;
+    run.push(word);
+    if (word.possessive) break;
+  }
+  return run;
+}
+
+/** A verb of doing or of speech follows, or a comma and "who". */
+function acts(words: Word[], last: Word): boolean {
+  const at = words.indexOf(last);
+  const next = words[at + 1];
+  const after = words[at + 2];
+  if (!next) return false;
+  const verb = eventVerb(next.lower)?.form;
+  return (
+    verb === 'past' ||
+    verb === 's' ||
+    speechVerb(next.lower, after?.lower) !== undefined ||
+    /^(?:who|had|has|will|was|is|and|of|on|plans|intends)$/.test(next.lower)
+  );
+}
+
+/** The persons of geoparsing and those that it doesn't know, in text order; what one does is a title, not a name. */
+export function findPersons(article: Article, geoparse: Geoparse): PersonMention[] {
+  const known = geoparse.persons.map((mention): PersonMention => {
+    const words = mention.name.split(' ');
+    if (
+      words.length < 3 ||
+      !/^(?:Envoy|Curator|Sailor|Writer|Pilot|Captain|Coach|Judge|Chef|Nurse|Poet|Architect|Bishop|Detective|Inspector|Sergeant|Analyst|Activist|Diplomat)$/.test(
+        words[0]!,
+      )
+    )
+      return mention;
+    const name = words.slice(1).join(' ');
+    const full = article.text.slice(mention.start, mention.end) === mention.name;
+    return {
+      ...mention,
+      name,
+      start: full ? mention.start + words[0]!.length + 1 : mention.start,
+      title: mention.title ?? words[0]!,
+    };
+  });
+  return [...known, ...findUnknownPersons(article, geoparse)].sort((a, b) => a.start - b.start);
+}
