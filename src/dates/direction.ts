@@ -64,7 +64,9 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   if (AHEAD.has(word)) return 'ahead';
   if (word === 'to') return infinitive(tokens, i) ? 'ahead' : null;
   if (SET_FOR.has(word))
-    return /^(for|on|to)$/.test(next?.word ?? '') || next?.kind !== 'other' ? 'ahead' : 'back';
+    return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
+      ? 'ahead'
+      : 'back';
   if (TIMETABLE.has(word)) return /^(did|not|t|n't|to)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
   // "has to leave" looks ahead, "has left" back.

@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import { type Day, dayOf, daysInMonth, weekdayOf } from './calendar.ts';
+import { civil, type Day, dayOf, daysInMonth, isLeapYear, weekdayOf } from './calendar.ts';
 import { parseEdtfDate } from './edtf.ts';
 import { findLeadWeekday } from './lead.ts';
 import type { Token } from './tokens.ts';
@@ -34,9 +34,12 @@ export function modelDays(article: Article, tokens: readonly Token[], published:
   return representatives(fitting.length > 1 ? fitting : all);
 }
 
-/** One day for each sort of calendar: weekdays before, on and after the day, leap years between; at least two. */
+/** One day for each sort of calendar, by its weekday and the leap years about it; at least two. */
 function representatives(days: Day[]): Day[] {
-  const sort = (day: Day) => [day - 60, day, day + 60, day + 366].map(weekdayOf).join();
+  const sort = (day: Day) => {
+    const { year } = civil(day);
+    return [weekdayOf(day), ...[-1, 0, 1].map((step) => Number(isLeapYear(year + step)))].join();
+  };
   const kinds = [...new Map(days.map((day) => [sort(day), day])).values()];
   return kinds.length > 1 ? kinds : days.slice(0, 2);
 }

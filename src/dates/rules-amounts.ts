@@ -9,7 +9,7 @@ export function amountOf(phrase: Phrase): number | 'X' | null {
   if (has(phrase, 'several')) return 'X';
   if (has(phrase, 'couple')) return 2;
   if (has(phrase, 'dozen')) return 12;
-  if (has(phrase, 'a')) return 1 + half;
+  if (has(phrase, 'a')) return half && !has(phrase, 'and') ? half : 1 + half;
   return half || null;
 }
 
@@ -105,7 +105,7 @@ export const AMOUNT_RULES: Rule[] = [
   rule('half a clock|unit', counted),
   rule('a half hyphen? clock|unit', counted),
   rule('a unit|clock', one),
-  rule('a|every? units|unit hyphen long', (phrase) => (has(phrase, 'units') ? open(phrase) : one(phrase))),
+  rule('a unit hyphen long', one),
   rule('units hyphen? long?', open),
   rule('clocks', open),
   rule('number|daynum', firstOfTwo),

@@ -260,6 +260,12 @@ export function dayPart(sense: Sense | null, part: string | undefined): Sense | 
 export const unitOf = (phrase: Phrase): Unit =>
   find(phrase, 'unit', 'units', 'quarter', 'quarters')!.text as Unit;
 
+/** The rules of a pattern alone and after "early", "mid-", "late". */
+const early = (pattern: string, read: Rule['read']): Rule[] => [
+  rule(pattern, read),
+  rule(`early hyphen? ${pattern}`, read),
+];
+
 /** Dates by their names: days, months, years, seasons, quarters, decades, centuries, holidays. */
 export const CALENDAR_RULES: Rule[] = [
   rule('iso', iso),
@@ -273,16 +279,17 @@ export const CALENDAR_RULES: Rule[] = [
   rule('the? daynum|ordinal of? month comma? year', fullDay),
   rule('daynum month', fullDay),
   rule('the? ordinal of? month', fullDay),
-  rule('early? hyphen? month of|comma? year', month),
+  ...early('month of|comma? year', month),
   rule('the edge of month of|comma? year', month),
-  rule('early? hyphen? month', month),
+  ...early('month', month),
   rule('the edge of month', month),
   rule('the? early? hyphen? month of? this|that|the? this|last|next|past|same|current unit', month),
   rule('last|next|this|past month', month),
-  rule('early? hyphen? year', year),
+  ...early('year', year),
   rule('the edge of year', year),
   rule('the unit year', year),
-  rule('the? early? hyphen? season of|comma? year', season),
+  rule('the? season of|comma? year', season),
+  rule('the? early hyphen? season of|comma? year', season),
   rule('the? early? hyphen? last|next|this|past|that? season', season),
   rule('the? early? hyphen? season of? last|next|this unit', season),
   rule('the? ordinal|second|last hyphen? fiscal? quarter|half of|comma? fiscal? year', part),
@@ -293,7 +300,8 @@ export const CALENDAR_RULES: Rule[] = [
   rule('the? ordinal|second hyphen? fiscal? quarter|half last|this|next unit', part),
   rule('the? ordinal|second hyphen? fiscal? quarter', part),
   rule('the ordinal|second hyphen? half', part),
-  rule('the? early? hyphen? decade', decade),
+  rule('the? decade', decade),
+  rule('the? early hyphen? decade', decade),
   rule('the edge of the decade', decade),
   rule('the? early? hyphen? ordinal hyphen? unit', (phrase) => unitOf(phrase) === 'CE' && isHyphenated(phrase) ? century(phrase) : null), // prettier-ignore
   rule('fiscal unit? year', fiscal),

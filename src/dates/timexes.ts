@@ -89,10 +89,18 @@ function readAt(tokens: readonly Token[], codes: string, from: number, now: Mome
   matches.sort((a, b) => b.to - a.to);
   const moment = { ...now, direction: directionOf(tokens, from, matches[0]!.to) };
   for (const { to, rule } of matches) {
-    const sense = rule.read({ tokens, from, to }, moment);
-    if (sense) return { tokens, from, to, sense };
+    const phrase = { tokens, from, to: withoutTail(tokens, from, to) };
+    const sense = rule.read(phrase, moment);
+    if (sense) return { ...phrase, sense };
   }
   return null;
+}
+
+/** A phrase ends with a word of its own: "noon on" is "noon". */
+function withoutTail(tokens: readonly Token[], from: number, to: number): number {
+  let end = to;
+  while (end > from + 1 && /^(on|of|in|comma|hyphen)$/.test(tokens[end - 1]!.kind)) end--;
+  return end;
 }
 
 /** What is told next may be told from here: "the same day", "two weeks later". */

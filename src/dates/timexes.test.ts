@@ -1,0 +1,211 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { parseArticle } from '../article/parse.ts';
+import { findTimexes } from './timexes.ts';
+
+/** `text → type value` of each phrase, on a Tuesday. */
+const read = (text: string, published: string | null = '2024-08-13'): string[] =>
+  findTimexes(parseArticle(text), published).map(
+    ({ text: words, type, value }) => `${words} → ${type} ${value}`,
+  );
+
+describe('findTimexes', () => {
+  it.each([
+    ['He was born on 4 March 1956.', '4 March 1956 → DATE 1956-03-04'],
+    ['It fell on Sept. 9, 2001.', 'Sept. 9, 2001 → DATE 2001-09-09'],
+    ['It opened on Monday, Feb. 5.', 'Monday, Feb. 5 → DATE 2024-02-05'],
+    ['It began on the 3rd of May 2022.', 'the 3rd of May 2022 → DATE 2022-05-03'],
+    ['The file is dated 2023-11-30.', '2023-11-30 → DATE 2023-11-30'],
+    ['The file is dated 11/30/2023.', '11/30/2023 → DATE 2023-11-30'],
+    ['They met in late November 2021.', 'late November 2021 → DATE 2021-11'],
+    ['They met in mid-2019.', 'mid-2019 → DATE 2019'],
+    ['It has stood since 1066.', '1066 → DATE 1066'],
+    ['They met in the summer of 1998.', 'the summer of 1998 → DATE 1998-SU'],
+    ['Sales fell in the third quarter of 2013.', 'the third quarter of 2013 → DATE 2013-Q3'],
+    ['Sales fell in the first half of 2013.', 'the first half of 2013 → DATE 2013-H1'],
+    ['In the late 1980s it closed.', 'the late 1980s → DATE 198'],
+    ['It dates from the 19th century.', 'the 19th century → DATE 18'],
+    ['Its fiscal year 2012 was good.', 'fiscal year 2012 → DATE FY2012'],
+    ['They met on Christmas Eve 2020.', 'Christmas Eve 2020 → DATE 2020-12-24'],
+    ['The harvest came the last week of March.', 'the last week of March → DATE 2024-W13'],
+    ['It rose at the end of June 2020.', 'the end of June 2020 → DATE 2020-06'],
+  ])('reads what a date says: %j', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it.each([
+    ['He arrived on Monday.', 'Monday → DATE 2024-08-12'],
+    ['He arrived on Tuesday.', 'Tuesday → DATE 2024-08-13'],
+    ['He will leave on Friday.', 'Friday → DATE 2024-08-16'],
+    ['The vote is scheduled for Sunday.', 'Sunday → DATE 2024-08-18'],
+    ['The road is closed until Thursday.', 'Thursday → DATE 2024-08-15'],
+    ['They met last Tuesday.', 'last Tuesday → DATE 2024-08-06'],
+    ['They meet next Tuesday.', 'next Tuesday → DATE 2024-08-20'],
+    ['He spoke on Sunday night.', 'Sunday night → TIME 2024-08-11TNI'],
+    ['He spoke yesterday.', 'yesterday → DATE 2024-08-12'],
+    ['He spoke earlier today.', 'earlier today → DATE 2024-08-13'],
+    ['He spoke tomorrow morning.', 'tomorrow morning → TIME 2024-08-14TMO'],
+    ['He spoke last night.', 'last night → TIME 2024-08-12TNI'],
+    ['He spoke last week.', 'last week → DATE 2024-W32'],
+    ['He spoke late last month.', 'late last month → DATE 2024-07'],
+    ['He spoke earlier this year.', 'earlier this year → DATE 2024'],
+    ['He spoke over the weekend.', 'the weekend → DATE 2024-W32-WE'],
+    ['He spoke in November.', 'November → DATE 2023-11'],
+    ['He will speak in November.', 'November → DATE 2024-11'],
+    ['He spoke last November.', 'last November → DATE 2023-11'],
+    ['He will speak in March next year.', 'March next year → DATE 2025-03'],
+    ['He spoke on July 30.', 'July 30 → DATE 2024-07-30'],
+    ['He will speak on January 3.', 'January 3 → DATE 2025-01-03'],
+    ['He spoke last fall.', 'last fall → DATE 2023-FA'],
+    ['Sales fell in the second quarter.', 'the second quarter → DATE 2024-Q2'],
+    ['He spoke last quarter.', 'last quarter → DATE 2024-Q2'],
+    ['He left two weeks ago.', 'two weeks ago → DATE 2024-W31'],
+    ['He left three days ago.', 'three days ago → DATE 2024-08-10'],
+    ['He left forty-one years ago.', 'forty-one years ago → DATE 1983'],
+    ['It ends eight years from now.', 'eight years from now → DATE 2032'],
+    ['They met at Easter.', 'Easter → DATE 2024-03-31'],
+  ])('counts from the day of writing: %j', (text, expected) => expect(read(text)).toEqual([expected]));
+
+  it('counts a weekday of a Friday on a Friday', () => {
+    expect(read('It fell last Friday.', '2024-08-16')).toEqual(['last Friday → DATE 2024-08-09']);
+    expect(read('It fell on Friday.', '2024-08-16')).toEqual(['Friday → DATE 2024-08-16']);
+  });
+
+  it.each([
+    ['He died on 3 May 1998. The next day his son fled.', 'The next day → DATE 1998-05-04'],
+    ['He died on 3 May 1998. His son fled two weeks later.', 'two weeks later → DATE 1998-W20'],
+    ['He died on 3 May 1998. A year earlier he had won.', 'A year earlier → DATE 1997'],
+    ['He died on 3 May 1998. On May 9 he was buried.', 'May 9 → DATE 1998-05-09'],
+    ['He died on 3 May 1998. That month it rained.', 'That month → DATE 1998-05'],
+    ['If no price is set by June 10, it falls at that time.', 'that time → DATE 2024-06-10'],
+  ])('counts from the date last told: %j', (text, expected) => expect(read(text).at(-1)).toBe(expected));
+
+  it.each([
+    ['a three-day visit', ['three-day → DURATION P3D']],
+    ['a 16-hour flight', ['16-hour → DURATION PT16H']],
+    ['for nearly two decades', ['two decades → DURATION P20Y']],
+    ['for half an hour', ['half an hour → DURATION PT0.5H']],
+    ['for a year and a half', ['a year and a half → DURATION P1.5Y']],
+    ['for several months', ['several months → DURATION PXM']],
+    ['a decades-long feud', ['decades-long → DURATION PXY']],
+    ['in the past two months', ['the past two months → DURATION P2M']],
+    ['between 60 and 90 days', ['60 → DURATION P60D', '90 days → DURATION P90D']],
+    ['every Tuesday', ['every Tuesday → SET XXXX-WXX-2']],
+    ['each year', ['each year → SET P1Y']],
+    ['every two weeks', ['every two weeks → SET P2W']],
+    ['15 ships a year', ['a year → SET P1Y']],
+    ['an annual fair', ['annual → SET P1Y']],
+    ['2009-2010', ['2009 → DATE 2009', '2010 → DATE 2010']],
+    ['from 12 to 14 August 2020', ['12 → DATE 2020-08-12', '14 August 2020 → DATE 2020-08-14']],
+    ['March 3–5, 2020', ['March 3 → DATE 2020-03-03', '5, 2020 → DATE 2020-03-05']],
+    ['at 18:00 UTC Monday', ['18:00 UTC Monday → TIME 2024-08-12T18:00Z']],
+    ['at 9 a.m. Tuesday', ['9 a.m. Tuesday → TIME 2024-08-13T09:00']],
+    ['at 10:35 p.m. on Sunday', ['10:35 p.m. on Sunday → TIME 2024-08-11T22:35']],
+    ['at noon', ['noon → TIME 2024-08-13T12:00']],
+    ['he now leads', ['now → DATE PRESENT_REF']],
+    ['they recently met', ['recently → DATE PAST_REF']],
+    ['the near future', ['the near future → DATE FUTURE_REF']],
+  ])('reads amounts, sets, times, vague words: %j', (text, expected) =>
+    expect(read(`It was ${text}.`)).toEqual(expected),
+  );
+
+  it('gives a time the day of its sentence', () => {
+    expect(read('On Sunday the bell rang at 10:35 a.m. and again at 1430 GMT.')).toEqual([
+      'Sunday → DATE 2024-08-11',
+      '10:35 a.m. → TIME 2024-08-11T10:35',
+      '1430 GMT → TIME 2024-08-11T14:30Z',
+    ]);
+  });
+
+  it.each([
+    '',
+    'It may rain, and troops march on.',
+    'The march against hunger drew a crowd.',
+    'He sat in the sun, wed at last.',
+    'Prices fall in a spring of discontent, springs dry up.',
+    'The 16-year-old boy scored 3:2.',
+    'It cost $2000, or 1998 people, or 2010 votes.',
+    'Flight 2012 took off, and room 1999 stood empty.',
+    'High Noon is a film; the Daily Planet a paper.',
+    'The second man came first.',
+    'On the A380 and the 737s.',
+    'He is in his 20s.',
+  ])('finds nothing in %j', (text) => expect(read(text)).toEqual([]));
+
+  it('keeps the precision of the words', () => {
+    const edtfs = (text: string) => findTimexes(parseArticle(text), '2024-08-13').map(({ edtf }) => edtf);
+    expect(edtfs('They met in March, in 2019, last week, in the 1980s, last fall and on Monday.')).toEqual([
+      '2024-03',
+      '2019',
+      '2024-08-05/2024-08-11',
+      '198X',
+      '2023-23',
+      '2024-08-12',
+    ]);
+    expect(edtfs('He recently spent three days there, as every year, in the second quarter.')).toEqual([
+      null,
+      null,
+      null,
+      '2024-34',
+    ]);
+  });
+
+  it('says how a date is known', () => {
+    const bases = (published: string) =>
+      findTimexes(parseArticle('He came on Monday; born on 4 March 1956.'), published).map(
+        ({ basis }) => basis,
+      );
+    expect(bases('2024-08-13')).toEqual(['resolved', 'stated']);
+    expect(bases('2024?-08-13')).toEqual(['inferred', 'stated']);
+  });
+});
+
+describe('with an unknown year', () => {
+  const text =
+    'Oslo, March 4 – The king spoke on Tuesday. He came on Monday, and left last month. He was born in 1950.';
+
+  it('goes as far as month and day allow', () => {
+    expect(read(text, 'XXXX-03-04')).toEqual([
+      'March 4 → DATE XXXX-03-04',
+      'Tuesday → DATE XXXX-03-04',
+      'Monday → DATE XXXX-03-03',
+      'last month → DATE XXXX-02',
+      '1950 → DATE 1950',
+    ]);
+  });
+
+  it('leaves open what a leap year decides', () => {
+    const [, friday] = findTimexes(
+      parseArticle('Oslo, March 1 – The king spoke Tuesday. He came Friday.'),
+      'XXXX-03-01',
+    ).slice(1);
+    expect(friday?.edtf).toBe('XXXX-02-XX');
+  });
+
+  it('writes an inferred year with its question mark', () => {
+    const edtfs = findTimexes(parseArticle(text), '2014?-03-04').map(({ edtf }) => edtf);
+    expect(edtfs).toEqual(['2014?-03-04', '2014?-03-04', '2014?-03-03', '2014?-02', '1950']);
+  });
+
+  it('without any day of writing reads only what the words say', () => {
+    const found = findTimexes(
+      parseArticle('He came on Monday, 4 May 2020, and left yesterday, or on May 9.'),
+      null,
+    );
+    expect(found.map(({ edtf }) => edtf)).toEqual(['2020-05-04', null, 'XXXX-05-09']);
+  });
+});
+
+describe('in any time zone', () => {
+  const before = process.env['TZ'];
+  afterEach(() => {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  });
+
+  it.each(['Asia/Tokyo', 'UTC', 'America/Los_Angeles'])('Monday is the same day in %s', (zone) => {
+    process.env['TZ'] = zone;
+    expect(read('He came on Monday, and at noon on 1 January 2020.')).toEqual([
+      'Monday → DATE 2024-08-12',
+      'noon → TIME 2020-01-01T12:00',
+      '1 January 2020 → DATE 2020-01-01',
+    ]);
+  });
+});
