@@ -32,7 +32,7 @@ function start(): void {
   const steps = startSteps(root, data);
   if (first > 0) steps.show(first, false);
   watchHeights(root, () => measure(root), hintsOf(data.slug, location.search, location.hash));
-  if (origin !== 'null') wakeOnTouch(root);
+  if (canWake()) wakeOnTouch(root);
 }
 
 /** Sums the rows: all but the map as they are, the map as high as it wants to be or as low as it may. */
@@ -56,6 +56,13 @@ function startSteps(root: HTMLElement, { moments, page }: EmbedData) {
   const story = find<HTMLAnchorElement>('[data-story]');
   const count = find<HTMLElement>('[data-count]');
 
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const showStill = (index: number) => {
+    const still = moments[index]?.still;
+    if (!image || find<HTMLElement>('[data-map]')?.dataset['map'] === 'live') return;
+    if (index > 0 && still && image.getAttribute('src') !== still) image.src = still;
+    image.hidden = index === 0;
+  };
   const strip = find<HTMLElement>('[data-timeline]');
   const timeline =
     strip && startTimeline(strip, (event) => show(Math.max(0, momentOfEvent(moments, event)), true));
@@ -73,10 +80,8 @@ function startSteps(root: HTMLElement, { moments, page }: EmbedData) {
     if (map) {
       map.dataset['camera'] = (moment.bbox ?? moments[0]?.bbox ?? []).join();
       picture?.setAttribute('aria-label', moment.alt);
-      if (image && map.dataset['map'] !== 'live') {
-        if (index > 0 && moment.still && image.getAttribute('src') !== moment.still) image.src = moment.still;
-        image.hidden = index === 0;
-      }
+      clearTimeout(timer);
+      if (map.dataset['map'] !== 'live') timer = setTimeout(() => showStill(index), canWake() ? PATIENCE : 0);
     }
     if (count) count.textContent = `${index + 1} / ${moments.length}`;
     if (story) story.href = `${page}#${encodeURIComponent(moment.step)}`;
@@ -91,6 +96,14 @@ function startSteps(root: HTMLElement, { moments, page }: EmbedData) {
   on?.addEventListener('click', () => show(current + 1, true));
   for (const control of root.querySelectorAll<HTMLElement>('[data-controls]')) control.hidden = false;
   return { show };
+}
+
+/** Time that a live map has to come before a picture of the moment is fetched instead, in ms. */
+const PATIENCE = 900;
+
+/** A sandboxed frame of no origin may fetch neither module nor tiles: there the stills serve. */
+function canWake(): boolean {
+  return origin !== 'null';
 }
 
 /** The live map's module lies in a template: it is fetched only once the reader touches the embed. */

@@ -256,7 +256,7 @@ describe('the frame alone', () => {
       'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src ${new URL(site).origin}`,
     });
     const [frame] = await embeds();
-    expect(await frame!.locator('.still.high .mark').count()).toBeGreaterThan(0);
+    expect(await frame!.locator('.still .mark').count()).toBeGreaterThan(0);
     expect((await fit(frame!)).scrolls).toBe(false);
     expect(complaints).toEqual([]);
   });
@@ -282,7 +282,7 @@ describe('the frame alone', () => {
   it('shows map, caption, timeline and the way to the story where no script may run', async () => {
     await visit(frameOf('sandbox=""'));
     const [frame] = await embeds();
-    const box = await frame!.locator('.still.high').boundingBox();
+    const box = await frame!.locator('.still').boundingBox();
     expect(box?.height).toBeGreaterThan(100);
     expect(await frame!.locator('[data-back]').isVisible()).toBe(false);
     expect(await frame!.locator('[data-story]').getAttribute('href')).toContain(`/stories/${slug}/`);

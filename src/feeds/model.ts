@@ -3,7 +3,7 @@ import { formatDate } from '../dates/words.ts';
 import { urlOf, type Site } from '../site.ts';
 import type { Story, StoryEvent, StoryPlace } from '../story/schema.ts';
 import { strings } from '../strings.ts';
-import { summaryOf } from './summary.ts';
+import { summaryOf, withOwnAlts } from './summary.ts';
 import { quotesOf, type Quote, type Quotes } from './quote.ts';
 
 /** Full addresses of all that one story publishes. */
@@ -86,7 +86,7 @@ export function feedModel(story: Story, site: Site): FeedModel {
     urls,
     title: story.title,
     description: describe(story),
-    alt: story.withdrawn ? describe(story) : (summaryOf(story)?.scene.alt ?? story.title),
+    alt: story.withdrawn ? describe(story) : (summaryOf(withOwnAlts(story))?.scene.alt ?? story.title),
     published: dayOf(story.published?.edtf),
     changed: changedDay(story),
     yearNote: yearNote(story),

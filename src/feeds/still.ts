@@ -3,6 +3,7 @@ import { mapStory } from '../basemap/build-map.ts';
 import { strings } from '../strings.ts';
 import type { Story } from '../story/schema.ts';
 import { fontFaces } from './fonts.ts';
+import { withOwnAlts } from './summary.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a still that travels alone shows, and how large. */
@@ -16,7 +17,12 @@ export type AloneOptions = Pick<StillOptions, 'step' | 'state' | 'width' | 'heig
 export async function standaloneStill(story: Story, options: AloneOptions): Promise<string> {
   const svg = story.withdrawn
     ? ''
-    : renderStill(story, { ...options, policyLine: true, credit: strings.map.credit, map: mapOf(story) });
+    : renderStill(withOwnAlts(story), {
+        ...options,
+        policyLine: true,
+        credit: strings.map.credit,
+        map: mapOf(story),
+      });
   const says = story.withdrawn ? strings.embed.withdrawn : strings.story.noMap;
   const drawn = svg || plate(story.title, says, options);
   return embedFonts(drawn);

@@ -32,3 +32,28 @@ export function summaryOf(story: Story): Moment | null {
     .filter(({ scene }) => scene.bbox !== null)
     .reduce<Moment | null>((best, moment) => (best && score(best) > score(moment) ? best : moment), null);
 }
+
+const own = new WeakMap<Story, Story>();
+
+/**
+ * The story with alts that can be read alone. One that begins "The same map." leans on the picture before it: it takes
+ * the first sentence, the area, of the last moment of the same camera that names it.
+ */
+export function withOwnAlts(story: Story): Story {
+  const known = own.get(story);
+  if (known) return known;
+  const areas = new Map<string, string>();
+  const mend = <T extends Scene | SceneState>(scene: T): T => {
+    const [first = ''] = /^[^.,]*/.exec(scene.alt) ?? [];
+    if (first !== 'The same map') areas.set(scene.camera, first);
+    const area = areas.get(scene.camera);
+    return first === 'The same map' && area ? { ...scene, alt: area + scene.alt.slice(first.length) } : scene;
+  };
+  const steps = story.steps.map((step) => {
+    const scene = mend(step.scene);
+    return { ...step, scene: { ...scene, states: scene.states.map(mend) } };
+  });
+  const mended = { ...story, steps };
+  own.set(story, mended);
+  return mended;
+}
