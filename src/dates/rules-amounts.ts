@@ -105,7 +105,7 @@ export const AMOUNT_RULES: Rule[] = [
   rule('half a clock|unit', counted),
   rule('a half hyphen? clock|unit', counted),
   rule('a unit|clock', one),
-  rule('a unit hyphen long', one),
+  rule('a? unit hyphen long', (phrase) => amount(phrase, 1)),
   rule('units hyphen? long?', open),
   rule('clocks', open),
   rule('number|daynum', firstOfTwo),

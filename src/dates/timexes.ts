@@ -87,7 +87,14 @@ function readAt(tokens: readonly Token[], codes: string, from: number, now: Mome
   }
   if (matches.length === 0) return null;
   matches.sort((a, b) => b.to - a.to);
-  const moment = { ...now, direction: directionOf(tokens, from, matches[0]!.to) };
+  const { to: longest } = matches[0]!;
+  let direction: Moment['direction'] | undefined; // few rules ask for it
+  const moment: Moment = {
+    ...now,
+    get direction() {
+      return direction === undefined ? (direction = directionOf(tokens, from, longest)) : direction;
+    },
+  };
   for (const { to, rule } of matches) {
     const phrase = { tokens, from, to: withoutTail(tokens, from, to) };
     const sense = rule.read(phrase, moment);
