@@ -18,8 +18,11 @@ export interface DisputeRow {
   lines: { between: [string, string]; draw: 'dashed' | 'none' }[];
   /** Lines that the source lacks, drawn dashed. */
   add: LngLat[][];
-  /** Land inside `bbox` that an outline of `from` leaves out and one of `to` takes in, by the source's names. */
-  outline?: { from: string; to: string };
+  /**
+   * Land that an outline of `from` leaves out and one of `to` takes in, by the source's names: its polygons inside `bbox`,
+   * or what it has inside the ring `area`.
+   */
+  outline?: { from: string; to: string; area?: LngLat[] };
 }
 
 /** `data/policy.yaml`, checked: borders, names, the range of years. */
@@ -49,7 +52,16 @@ const disputeSchema = z.strictObject({
     .array(z.strictObject({ between: z.tuple([z.string(), z.string()]), draw: z.enum(['dashed', 'none']) }))
     .default([]),
   add: z.array(z.array(z.tuple([lng, lat])).min(2)).default([]),
-  outline: z.strictObject({ from: z.string(), to: z.string() }).optional(),
+  outline: z
+    .strictObject({
+      from: z.string(),
+      to: z.string(),
+      area: z
+        .array(z.tuple([lng, lat]))
+        .min(4)
+        .optional(),
+    })
+    .optional(),
 });
 
 const policySchema = z.strictObject({

@@ -3,7 +3,16 @@ import { distanceKm, type Bbox, type LngLat } from '../geo.ts';
 import { loadPolicy, type Policy } from '../policy.ts';
 import type { Story, StoryLeg, StoryPlace } from '../story/schema.ts';
 import { loadCameraNames, type CameraNames } from './camera-names.ts';
-import { groundPaths, loadGround, simplify, type ProjectedGround } from './ground-path.ts';
+import type { Rings } from './ground.ts';
+import {
+  cutTrack,
+  groundPaths,
+  loadGround,
+  simplify,
+  type ProjectedGround,
+  type Track,
+  type Window,
+} from './ground-path.ts';
 import type { Locator, MapCamera, MapLeg, MapPlace, MapScene, MapStory } from './map-story.ts';
 import { fitView, mercator, mercatorBox, unmercator, worldSize } from './project.ts';
 import { loadShapes, type Shapes } from './shapes.ts';
@@ -21,11 +30,15 @@ export interface Cartography {
 /** Loads the ground, shapes and names (about 1 s). */
 export function loadCartography(policy: Policy = loadPolicy().policy): Cartography {
   const ground = loadGround(policy);
-  return { policy, ground, shapes: loadShapes(policy), names: loadCameraNames(ground, policy) };
+  const shapes = loadShapes(policy);
+  return { policy, ground, shapes, names: loadCameraNames(ground, shapes) };
 }
 
 /** Width and height of the largest frame that a scene is drawn in: what shapes are simplified for. */
 const LARGEST: [number, number] = [1064, 964];
+
+/** Points of a shape at most: some 4 kB in the page. */
+const MOST_POINTS = 700;
 
 /** Takes from a story what its map needs, in a few kB: what still and live map draw. */
 export function mapStory(story: Story, cartography: Cartography): MapStory {
@@ -40,8 +53,9 @@ export function mapStory(story: Story, cartography: Cartography): MapStory {
     1 / Math.max(0, ...[...boxes.values()].map((box) => worldSize(fitView(box, ...LARGEST).zoom)));
   const cameras: Record<string, MapCamera> = {};
   for (const [name, bbox] of boxes) {
-    const locator = locatorOf(bbox, [...boxes.values()], cartography.ground);
-    cameras[name] = { bbox, names: cartography.names(bbox, story.places), locator };
+    const framed = frame(bbox, cartography.ground);
+    const locator = locatorOf(framed, [...boxes.values()], cartography.ground);
+    cameras[name] = { bbox: framed, names: cartography.names(framed, story.places), locator };
   }
   return {
     cameras,
@@ -98,7 +112,6 @@ function mapPlace(
 ): MapPlace {
   // A mention that is never lit is its name alone: it needs no shape.
   const shape = place.role !== 'mention' || lit ? shapes(place) : null;
-  const rings = (shape?.polygons ?? []).flatMap(([outer]) => [simplifyRing(outer as LngLat[], pixel)]);
   const at = place.lngLat && round(place.lngLat);
   return {
     id: place.id,
@@ -107,7 +120,7 @@ function mapPlace(
     role: place.role,
     mark: markOf(place, story),
     at,
-    rings: largestOf(rings.filter((ring) => ring.length > 3)),
+    rings: shape ? ringsOf(shape.polygons, pixel) : [],
     approximate: shape?.approximate ?? false,
     spread: spreadOf(place),
     water: at !== null && isWater(ground, at),
@@ -143,16 +156,25 @@ function legOf(leg: StoryLeg, story: Story): MapLeg[] {
   return [{ event: leg.event, from: leg.from, to: leg.to, planned, parts }];
 }
 
-/** A ring simplified to half a pixel of the closest view, 4 decimals. */
-function simplifyRing(ring: readonly LngLat[], pixel: number): LngLat[] {
+/** Outer rings, simplified to half a pixel of the closest view, or as much as it takes to keep to `MOST_POINTS`. */
+function ringsOf(polygons: readonly Rings[], pixel: number): LngLat[][] {
+  const rings = largestOf(polygons.map(([outer]) => outer as LngLat[]));
+  for (let tolerance = pixel / 2; ; tolerance *= 1.4) {
+    const simple = rings.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length > 3);
+    if (simple.flat().length <= MOST_POINTS) return simple;
+  }
+}
+
+/** A ring simplified in the plane of the map, 4 decimals. */
+function simplifyRing(ring: readonly LngLat[], tolerance: number): LngLat[] {
   const flat = simplify(
     ring.flatMap((at) => mercator(at)),
-    pixel / 2,
+    tolerance,
   );
   return Array.from({ length: flat.length / 2 }, (_, i) => round(unmercator(flat[2 * i]!, flat[2 * i + 1]!)));
 }
 
-/** Rings by size, without islands smaller than a thousandth of the largest, at most 60. */
+/** Rings by size, without islands smaller than a thousandth of the largest, at most 40. */
 function largestOf(rings: LngLat[][]): LngLat[][] {
   const size = (ring: LngLat[]) => {
     const xs = ring.map(([x]) => x);
@@ -161,7 +183,47 @@ function largestOf(rings: LngLat[][]): LngLat[][] {
   };
   const sorted = [...rings].sort((a, b) => size(b) - size(a));
   const least = sorted[0] ? size(sorted[0]) / 1000 : 0;
-  return sorted.filter((ring) => size(ring) >= least).slice(0, 60);
+  return sorted.filter((ring) => size(ring) >= least).slice(0, 40);
+}
+
+/**
+ * A box in which the ground has something to go by, a coast, a border, a shore or a line of a division: one that holds none
+ * is made larger by half, at most five times. A lone town would else stand on an empty sheet.
+ */
+function frame(bbox: Bbox, ground: ProjectedGround): Bbox {
+  const [x0, y0, x1, y1] = mercatorBox(bbox);
+  for (let times = 1; times < 8; times *= 1.5) {
+    const [dx, dy] = [((x1 - x0) * (times - 1)) / 2, ((y1 - y0) * (times - 1)) / 2];
+    const width = x1 - x0 + 2 * dx;
+    const height = y1 - y0 + 2 * dy;
+    const window = {
+      left: x0 - dx,
+      top: y0 - dy,
+      world: 100 / width,
+      width: 100,
+      height: (100 * height) / width,
+    };
+    const lines = [ground.coast, ground.lakes.flat(), ground.borders, ground.disputed, ground.regions];
+    if (!lines.some((tracks) => tracks.some((track) => crosses(track, window)))) continue;
+    if (times === 1) return bbox;
+    const [west, north] = unmercator(x0 - dx, Math.max(0, y0 - dy));
+    const [east, south] = unmercator(x1 + dx, Math.min(1, y1 + dy));
+    return width >= 1
+      ? [-180, south, 180, north]
+      : (round4([west, south, east > 180 ? east - 360 : east, north]) as Bbox);
+  }
+  return bbox;
+}
+
+/** True where at least a sixth of the window's width of the line lies in it. */
+function crosses(track: Track, window: Window): boolean {
+  return cutTrack(track, window, 0, false).some((points) => {
+    let length = 0;
+    for (let i = 2; i < points.length; i += 2) {
+      length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);
+    }
+    return length > window.width / 6;
+  });
 }
 
 /** A camera is close where another holds it and is 16 times as large, or where it spans less than 5°. */
@@ -174,7 +236,9 @@ function locatorOf(bbox: Bbox, all: Bbox[], ground: ProjectedGround): Locator | 
   const [cx, cy] = wider
     ? [(wider[0] + wider[2]) / 2, (wider[1] + wider[3]) / 2]
     : [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-  const span = wider ? Math.max(wider[2] - wider[0], wider[3] - wider[1]) * 1.1 : Math.min(0.25, side * 10);
+  const span = wider
+    ? Math.max(wider[2] - wider[0], wider[3] - wider[1]) * 1.1
+    : Math.max(30 / 360, Math.min(0.25, side * 10));
   const [left, top] = [cx - span / 2, cy - span / 2];
   const world = 100 / span;
   const window = { left, top, world, width: 100, height: 100 };
@@ -190,6 +254,10 @@ function locatorOf(bbox: Bbox, all: Bbox[], ground: ProjectedGround): Locator | 
 
 function holds(a: number[], b: number[]): boolean {
   return b[0]! >= a[0]! - 1e-3 && b[1]! >= a[1]! - 1e-3 && b[2]! <= a[2]! + 1e-3 && b[3]! <= a[3]! + 1e-3;
+}
+
+function round4(values: number[]): number[] {
+  return values.map((value) => Math.round(value * 1e4) / 1e4);
 }
 
 function round([lng, lat]: LngLat): LngLat {

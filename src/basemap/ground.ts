@@ -4,6 +4,7 @@ import { geoEquirectangular, geoPath } from 'd3-geo';
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson';
 import * as topojson from 'topojson-client';
 import type { GeometryCollection, GeometryObject, Topology } from 'topojson-specification';
+import type { Bbox } from '../geo.ts';
 import type { Policy } from '../policy.ts';
 
 /** A polygon as rings, outer first, none of which crosses the antimeridian; a line as its points. */
@@ -53,7 +54,7 @@ export function buildGround(policy: Policy): Ground {
   return {
     land,
     coast: land.flat().flatMap(withoutSeams),
-    lakes: polygonsOf(more, more.objects['lakes']!),
+    lakes: mendLakes(polygonsOf(more, more.objects['lakes']!)),
     rivers: linesOf(more, more.objects['rivers']!),
     borders,
     disputed,
@@ -104,6 +105,15 @@ function splitLine<T>(line: Line, ruleAt: (at: Position) => T): { draw: T; part:
     else parts.push({ draw, part: [a, b] });
   }
   return parts;
+}
+
+/** The source's lakes with those of `data/basemap/lakes.json` in the place of the ones in its box. */
+function mendLakes(lakes: Rings[], file = 'data/basemap/lakes.json'): Rings[] {
+  const mended = JSON.parse(readFileSync(file, 'utf8')) as { instead: Bbox; lakes: Record<string, Line> };
+  const [west, south, east, north] = mended.instead;
+  const within = ([lng, lat]: Position) => lng! > west && lng! < east && lat! > south && lat! < north;
+  const kept = lakes.filter(([outer]) => !outer!.every(within));
+  return [...kept, ...Object.values(mended.lakes).map((ring) => [ring])];
 }
 
 function nameOf(geometry: GeometryObject): string {

@@ -5,7 +5,7 @@ import { sceneOf, type MapScene, type MapStory } from './map-story.ts';
 import type { Mark } from './mark.ts';
 import { fitView, MAX_ZOOM, mercatorBox, project, worldSize, type View } from './project.ts';
 import { drawScene, hatches } from './scene.ts';
-import { element, groundText, markText } from './still.ts';
+import { calmed, element, groundText, markText } from './still.ts';
 
 /** What the first view may spend on its map: bytes, gzip. DESIGN's budget is 12,000; the rest is for the page's own wrapping. */
 export const STILL_BUDGET = 11_500;
@@ -119,9 +119,7 @@ function ground(
     speck: 2 + 2 * tolerance,
     usual,
   });
-  const rivers = tolerance < 0.8 ? paths.rivers : '';
-  const regions = view.zoom > 3 ? paths.regions : '';
-  const drawn = groundText({ ...paths, rivers, regions }, width, height, 1);
+  const drawn = groundText(calmed(paths, view.zoom), width, height, 1);
   return element('g', { transform: `translate(${-Math.round(dx)} ${-Math.round(dy)})` }, [drawn]);
 }
 

@@ -38,8 +38,8 @@ const EDGE = 4;
 
 /**
  * Places labels in the order given (most important first): none overlaps another, a mark or an obstacle, none leaves the
- * frame; one that must stay is moved into the frame, one that need not is dropped. `fixed` sides are kept as they are,
- * for a map that is moving.
+ * frame; one that must stay is moved into the frame, one that need not is dropped. Of several requests with one key the first
+ * that has room is placed. `fixed` sides are kept as they are, for a map that is moving.
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
@@ -53,7 +53,7 @@ export function placeLabels(
   for (const request of requests) {
     const { key, keep } = request;
     const side = fixed?.get(key);
-    if (fixed && !side) continue;
+    if ((fixed && !side) || placed.some((label) => label.key === key)) continue;
     const options = (side ? [side] : request.sides).map((option) => ({
       side: option,
       box: boxAt(request, option),

@@ -47,7 +47,7 @@ export function layOut(
     ...[...edges, ...legs].map((box) => ({ box, key: '' })),
     ...placed.flatMap(({ obstacles: boxes, place }) => boxes.map((box) => ({ box, key: place.id }))),
   ];
-  const all = [...requests, ...names.map((name) => groundRequest(name, view, small))];
+  const all = [...requests, ...names.flatMap((name) => groundRequests(name, view, small))];
   const most = Math.max(large ? LIMIT.large : LIMIT.small, requests.length);
   const places = placeLabels(all, view.width, view.height, obstacles, fixed).slice(0, most);
   const at = new Map(places.map((label) => [label.key, label]));
@@ -110,16 +110,19 @@ function namesWithRoom(
   );
 }
 
-function groundRequest({ name, at }: MapName, view: View, size: number): LabelRequest {
-  const [x, y] = project(view, at);
-  return {
-    key: `name-${name}`,
-    mark: [x, y, x, y],
-    width: textWidth(name, size),
-    height: size * 1.2,
-    sides: ['C'],
-    keep: false,
-  };
+/** One request for each point that a name may stand at; the first that is free is taken, by their common key. */
+function groundRequests({ name, at }: MapName, view: View, size: number): LabelRequest[] {
+  return at.map((point) => {
+    const [x, y] = project(view, point);
+    return {
+      key: `name-${name}`,
+      mark: [x, y, x, y],
+      width: textWidth(name, size),
+      height: size * 1.2,
+      sides: ['C'],
+      keep: false,
+    };
+  });
 }
 
 /** A label as a group that is tied to its mark: to the point, or to the edge of the area that it stands beside. */

@@ -19,11 +19,12 @@ export interface MapCamera {
   locator: Locator | null;
 }
 
-/** A name of the ground. `room` is the width that it may take, as a share of the box's width. */
+/** A name of the ground. `room` is the width that it may take at the first point, as a share of the box's width. */
 export interface MapName {
   name: string;
   kind: 'country' | 'sea' | 'area';
-  at: LngLat;
+  /** Where it has most room first, then elsewhere, if a mark stands there. */
+  at: LngLat[];
   room: number;
 }
 

@@ -16,6 +16,10 @@ export interface View {
 /** No scene comes closer: the coast of the source (1:10,000,000) is angular beyond. */
 export const MAX_ZOOM = 8;
 
+/** Rivers are ornament, and a wide view has enough of lines; so have divisions of countries. */
+export const RIVER_ZOOM = 4;
+export const REGION_ZOOM = 3;
+
 /**
  * Shares of the frame that stay free around a scene's box, for labels and rings; below also for the policy's line.
  * map-still.css has the same.

@@ -4,6 +4,7 @@ import type {
   Polygon as PolygonArcs,
   Topology,
 } from 'topojson-specification';
+import * as turf from '@turf/turf';
 import * as topojson from 'topojson-client';
 import type { Feature, MultiPolygon, Polygon } from 'geojson';
 import type { Bbox, LngLat } from '../geo.ts';
@@ -126,7 +127,11 @@ export function loadShapes(policy: Policy): Shapes {
       const all = atlas.objects.countries.geometries.flatMap((geometry) =>
         cutPolygons(geometryOf(atlas, geometry as GeometryObject)),
       );
-      loose.push(...all.map((rings) => ({ rings, bbox: boxOf([rings]) })));
+      const moved = policy.disputes.flatMap(({ outline }) => {
+        const cut = outline?.area && cutOut(atlas, outline.from, outline.area);
+        return cut ? cutPolygons(cut.geometry) : [];
+      });
+      loose.push(...[...all, ...moved].map((rings) => ({ rings, bbox: boxOf([rings]) })));
     }
     const near = loose
       .map(({ rings, bbox }) => ({ rings, likeness: likeness(bbox, place.bbox!) }))
@@ -149,18 +154,34 @@ export function boxOf(polygons: readonly Rings[]): Bbox {
 }
 
 /** A country's polygons, with what the policy's `outline` takes off one side and gives to the other. */
-function countryShape(atlas: Atlas, name: string, policy: Policy): MultiPolygon {
+function countryShape(atlas: Atlas, name: string, policy: Policy): Polygon | MultiPolygon {
   let arcs = polygonArcs(atlas, name);
   for (const { bbox, outline } of policy.disputes) {
-    if (!outline) continue;
+    if (!outline || outline.area) continue;
     const within = (polygon: number[][]) => inside(boxOf([ringsOf(atlas, polygon)]), bbox);
     if (outline.from === name) arcs = arcs.filter((polygon) => !within(polygon));
     if (outline.to === name) arcs = [...arcs, ...polygonArcs(atlas, outline.from).filter(within)];
   }
-  return topojson.merge(
-    atlas,
-    arcs.map((polygon) => ({ type: 'Polygon', arcs: polygon }) as PolygonArcs),
-  );
+  const polygons = arcs.map((polygon) => ({ type: 'Polygon', arcs: polygon }) as PolygonArcs);
+  let shape: Polygon | MultiPolygon = topojson.merge(atlas, polygons);
+  for (const { outline } of policy.disputes) {
+    if (!outline?.area || (outline.from !== name && outline.to !== name)) continue;
+    const moved =
+      outline.from === name ? turf.polygon([outline.area]) : cutOut(atlas, outline.from, outline.area);
+    if (!moved) continue;
+    const both = turf.featureCollection<Polygon | MultiPolygon>([turf.feature(shape), moved]);
+    const changed: Feature<Polygon | MultiPolygon> | null =
+      outline.from === name ? turf.difference(both) : turf.union(both);
+    shape = changed?.geometry ?? shape;
+  }
+  return shape;
+}
+
+/** What a country of the source has inside a ring. */
+function cutOut(atlas: Atlas, name: string, area: LngLat[]): Feature<Polygon | MultiPolygon> | null {
+  const polygons = polygonArcs(atlas, name).map((arcs) => ({ type: 'Polygon', arcs }) as PolygonArcs);
+  const whole = turf.feature(topojson.merge(atlas, polygons));
+  return turf.intersect(turf.featureCollection<Polygon | MultiPolygon>([whole, turf.polygon([area])]));
 }
 
 function polygonArcs(atlas: Atlas, name: string): number[][][] {
@@ -177,6 +198,16 @@ function ringsOf(atlas: Atlas, arcs: number[][]): Rings {
 
 function geometryOf(topology: Topology, geometry: GeometryObject): Polygon | MultiPolygon {
   return (topojson.feature(topology, geometry) as Feature<Polygon | MultiPolygon>).geometry;
+}
+
+/** The states of the United States and its territories, by name. */
+export function readStates(): { name: string; polygons: Rings[] }[] {
+  const atlas = readTopology('us-atlas/states-10m.json');
+  const { geometries } = atlas.objects['states'] as { geometries: GeometryObject[] } & GeometryObject;
+  return geometries.map((geometry) => ({
+    name: (geometry.properties as { name: string }).name,
+    polygons: cutPolygons(geometryOf(atlas, geometry)),
+  }));
 }
 
 function divisionOf(place: ShapeOf, iso: string): Rings[] | null {

@@ -6,7 +6,7 @@ import { groundPaths, type GroundPaths, type ProjectedGround } from './ground-pa
 import { sceneOf, type MapStory } from './map-story.ts';
 import { tenth, type Mark } from './mark.ts';
 import { drawScene, hatches } from './scene.ts';
-import { fitView, mercator, worldSize, type View } from './project.ts';
+import { fitView, mercator, REGION_ZOOM, RIVER_ZOOM, worldSize, type View } from './project.ts';
 
 export interface StillOptions {
   /** A step's id; the first step where it is left out. */
@@ -79,7 +79,17 @@ function groundOfView(ground: ProjectedGround, view: View): GroundPaths {
   const [cx, cy] = mercator(view.center);
   const { width, height } = view;
   const window = { left: cx - width / 2 / world, top: cy - height / 2 / world, world, width, height };
-  return groundPaths(ground, window);
+  const paths = groundPaths(ground, window, view.zoom < 3 ? { tolerance: 0.5, speck: 2 } : {});
+  return calmed(paths, view.zoom);
+}
+
+/** Without what the live map has not at this zoom. */
+export function calmed(paths: GroundPaths, zoom: number): GroundPaths {
+  return {
+    ...paths,
+    rivers: zoom < RIVER_ZOOM ? '' : paths.rivers,
+    regions: zoom < REGION_ZOOM ? '' : paths.regions,
+  };
 }
 
 /** Layers of the ground from the bottom up, on a sheet of sea. */

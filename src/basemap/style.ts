@@ -1,5 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import type { MapColours } from './colours.ts';
+import { REGION_ZOOM, RIVER_ZOOM } from './project.ts';
 
 /**
  * The MapLibre style: the ground alone. Marks, legs and the story's labels are drawn over it as in the stills.
@@ -50,9 +51,9 @@ export function mapStyle(tiles: string, maxzoom: number, colours: MapColours): S
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       fill('land', 'land', colours.land),
-      line('rivers', 'rivers', colours.river, 0.75),
+      { ...line('rivers', 'rivers', colours.river, 0.75), minzoom: RIVER_ZOOM },
       fill('lakes', 'lakes', colours.sea),
-      { ...line('regions', 'regions', colours.border, 0.5, [2, 2]), minzoom: 3 },
+      { ...line('regions', 'regions', colours.border, 0.5, [2, 2]), minzoom: REGION_ZOOM },
       line('borders', 'borders', colours.border, 0.75),
       line('disputed', 'disputed', colours.disputed, 1, [3, 2]),
       line('shore', 'lakes', colours.coastline, 0.5),

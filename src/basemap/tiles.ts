@@ -23,6 +23,7 @@ const SOURCES = [
   'node_modules/us-atlas/states-10m.json',
   'data/basemap/countries.tsv',
   'data/basemap/seas.tsv',
+  'data/basemap/lakes.json',
   'src/basemap/ground.ts',
   'src/basemap/tiles.ts',
   'src/basemap/names.ts',
