@@ -63,12 +63,12 @@ export const strings = {
     undated: 'Date not stated',
     ongoing: 'Going on at the time, dates not given',
     chip: (count: number) => `${count} events: see the list`,
-    gap: (length: string) => `${length} not shown`,
-    empty: 'No event of this article has a date.',
-    happened: 'Happened',
     planned: 'Planned',
     cancelled: 'Called off',
-    going: 'Going on',
+    until: (day: string) => `By ${day} at the latest`,
+    since: (day: string) => `From ${day} at the earliest`,
+    boundBefore: (label: string, day: string) => `Before “${label}”${day && `, ${day}`}`,
+    boundAfter: (label: string, day: string) => `After “${label}”${day && `, ${day}`}`,
   },
 
   doubt: {

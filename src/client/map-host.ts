@@ -89,11 +89,16 @@ export function startMap(stage: HTMLElement, host: MapHost) {
 function startExplore(figure: HTMLElement, words: PageWords, onToggle: (on: boolean) => void) {
   const bar = figure.querySelector<HTMLElement>('[data-explore]');
   const [toggle, ...zooms] = bar?.querySelectorAll('button') ?? [];
+  const label = bar?.querySelector('[data-explore-words]');
   let on = false;
   const set = (next: boolean) => {
     on = next;
-    if (toggle) toggle.textContent = on ? words.backButton : words.exploreButton;
+    const name = on ? words.backButton : words.exploreButton;
+    toggle?.setAttribute('aria-label', name);
+    toggle?.setAttribute('title', name);
+    if (label) label.textContent = name;
     for (const zoom of zooms) zoom.hidden = !on;
+    bar?.classList.toggle('on', on);
   };
   toggle?.addEventListener('click', () => {
     set(!on);

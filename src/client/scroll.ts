@@ -19,8 +19,7 @@ export function watchScroll(
     frame = 0;
     if (held !== null && Math.abs(scrollY - held) <= HOLD) return;
     held = null;
-    // Of a moment that begins in the middle of a paragraph, its first line.
-    const tops = elements.map((element) => element.getClientRects()[0]?.top ?? Infinity);
+    const tops = elements.map(topOf);
     const box = stage.getBoundingClientRect();
     const above = box.width > innerWidth * 0.7 && getComputedStyle(stage).position === 'sticky';
     const line = lineAt(scrollY, above ? Math.max(0, box.bottom) : 0, innerHeight, (tops[0] ?? 0) + scrollY);
@@ -42,4 +41,17 @@ export function watchScroll(
       removeEventListener('resize', listener);
     },
   };
+}
+
+/**
+ * The top of a moment. One that begins inside a paragraph has its first line's, or its even share of the paragraph's
+ * height where that is lower: two moments of a short paragraph would otherwise follow each other within a line.
+ */
+function topOf(element: HTMLElement): number {
+  const first = element.getClientRects()[0]?.top ?? Infinity;
+  const section = element.closest<HTMLElement>('[data-step]');
+  if (!section || section === element) return first;
+  const siblings = [...section.querySelectorAll('[data-moment]')];
+  const box = section.getBoundingClientRect();
+  return Math.max(first, box.top + (siblings.indexOf(element) / siblings.length) * box.height);
 }

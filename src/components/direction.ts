@@ -8,3 +8,8 @@ export function dirOf(lang: string): 'ltr' | 'rtl' {
   const rtl = script ? RIGHT_TO_LEFT_SCRIPTS.has(script) : RIGHT_TO_LEFT.has(language);
   return rtl ? 'rtl' : 'ltr';
 }
+
+/** `lang` for parts of the interface on a page in this language: "en" where the page is in another, else undefined. */
+export function interfaceLang(lang: string): 'en' | undefined {
+  return /^en(-|$)/i.test(lang) ? undefined : 'en';
+}

@@ -44,13 +44,13 @@ function dayOf({ published }: Story): string | null {
   return boundsOf(published.edtf)?.latest ?? null;
 }
 
-/** Where something happened or is planned to, with the stories: each place once, by name. Withdrawn stories don't count. */
+/** Where something happened, with the stories: each place once, by name. Withdrawn stories don't count. */
 export function venuesOf(stories: readonly Story[]): VenuePoint[] {
   const found = new Map<string, VenuePoint>();
   for (const story of newestFirst(stories)) {
     if (story.withdrawn) continue;
     for (const place of story.places) {
-      if (place.role !== 'venue' || place.status !== 'resolved' || !place.lngLat) continue;
+      if (partOf(place, story) !== 'venue' || place.status !== 'resolved' || !place.lngLat) continue;
       if (place.kind !== 'city' && place.kind !== 'landmark') continue; // an area has no point
       const { id, name, lngLat } = place;
       const point = found.get(id) ?? { id, name, lngLat, slugs: [] };

@@ -6,8 +6,8 @@ import { cartography, drawingCss, groundText, markText, tokens } from '../basema
 import type { Bbox, LngLat } from '../geo.ts';
 import type { Story } from '../story/schema.ts';
 
-/** Groups of a drawing that bear no text. */
-const WORDLESS = new Set(['areas', 'legs', 'points']);
+/** Groups of a drawing that are marks: no text, and no line, which is a dash or two at this size. */
+const MARKS = new Set(['areas', 'points']);
 
 /** Degrees around a place that stands alone on a map. */
 const LEAST_SPAN = 8;
@@ -31,7 +31,7 @@ export function cardMap(story: Story, size: number): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}" width="${size}" height="${size}" class="map-drawing">`,
     `<style>${tokens()}${drawingCss()}</style><defs>${hatches('card').map(markText).join('')}</defs>`,
     groundOf(view, 0.7),
-    ...marks.filter(({ key }) => WORDLESS.has(key)).map(markText),
+    ...marks.filter(({ key }) => MARKS.has(key)).map(markText),
     '</svg>',
   ].join('');
 }

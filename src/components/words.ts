@@ -10,12 +10,11 @@ export function countryName(code: string | null, names: Readonly<Record<string, 
   return names[code] ?? (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? '') : '');
 }
 
-/** When an event was, in words: "Tuesday 13 August 2024", "before 13 August 2024, date not stated", "date not stated". */
+/** When an event was, in words: "Tuesday 13 August 2024"; for an undated one what bounds it, or "". */
 export function whenOf(event: StoryEvent, { year = true } = {}): string {
   if (event.edtf !== null) return formatDate(event.edtf, { weekday: true, year });
-  const before = event.latest && `before the end of ${formatDate(event.latest, { year })}`;
-  const after = event.earliest && `after the start of ${formatDate(event.earliest, { year })}`;
-  return [before, after].find(Boolean) ?? '';
+  if (event.latest) return strings.timeline.until(formatDate(event.latest, { year }));
+  return event.earliest ? strings.timeline.since(formatDate(event.earliest, { year })) : '';
 }
 
 /** What bounds an undated event, by the words of the text: `Before “Putin and Abbas met”, 13 August 2024`, or null. */
@@ -23,9 +22,8 @@ export function boundOf(event: StoryEvent, story: Story): string | null {
   if (event.edtf !== null || event.bound === null) return null;
   const other = story.events.find(({ id }) => id === event.bound?.event);
   if (!other) return null;
-  const word = event.bound.relation === 'before' ? 'Before' : 'After';
-  const day = other.edtf === null ? '' : `, ${formatDate(other.edtf)}`;
-  return `${word} “${other.label}”${day}`;
+  const day = other.edtf === null ? '' : formatDate(other.edtf);
+  return strings.timeline[event.bound.relation === 'before' ? 'boundBefore' : 'boundAfter'](other.label, day);
 }
 
 /** Everything the page says about how an event's date and place are known: whole sentences, in this order. */
@@ -70,6 +68,18 @@ export function placeDoubts(place: StoryPlace): string[] {
 }
 
 const sentence = (words: string) => (words === '' ? '' : /[.!?]$/.test(words) ? words : `${words}.`);
+
+/** The name to show for a place: its own, or the article's word where the newsroom writes none on maps. */
+export function nameOf(place: StoryPlace, story: Story): string {
+  if (place.name !== '') return place.name;
+  const named = story.toponyms.find((toponym) => toponym.place === place.id);
+  return named?.name ?? place.id;
+}
+
+/** Whether a story's own day has no year, so that no bound of its events can be said with one. */
+export function isYearless(story: Story): boolean {
+  return story.published?.edtf.startsWith('XXXX') ?? false;
+}
 
 /** Whether all that happens at a place is still to come. */
 export function isPlanned(place: StoryPlace, story: Story): boolean {
