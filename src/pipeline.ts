@@ -15,6 +15,7 @@ import { headOf } from './story/head.ts';
 import { findLegs } from './story/journey.ts';
 import { findPeople } from './story/people.ts';
 import { findPersons } from './story/unknown-people.ts';
+import { namePlaces } from './story/names.ts';
 import type { Question } from './story/question.ts';
 import { findQuestions } from './story/questions.ts';
 import { findPlaces, placeToponyms } from './story/roles.ts';
@@ -60,7 +61,7 @@ export function deriveStory(
     home: decisions?.source?.home ?? article.source?.home ?? null,
     decisions,
   });
-  const parsed = { ...found, persons: findPersons(article, found) };
+  const parsed = namePlaces({ ...found, persons: findPersons(article, found) }, policy);
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
   const timexes = findTimexes(article, published?.edtf ?? null);
   const people = findPeople(parsed.persons);
@@ -69,7 +70,7 @@ export function deriveStory(
   const { events: told, draftOf } = buildEvents(article, drafts, published, previous);
   const events = decideEvents(told, article, decisions, candidatesOf(published), warnings);
   const legs = findLegs(events, draftOf);
-  const places = findPlaces(article, parsed, events, legs, decisions, policy);
+  const places = findPlaces(article, parsed, events, legs, decisions);
   const toponyms = placeToponyms(parsed, places);
   const steps = buildSteps(
     findSteps(article, events, previous),

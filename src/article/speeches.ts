@@ -1,8 +1,7 @@
 import type { Sentence, Span, Speech } from './article.ts';
 import { speechVerb } from './speech-words.ts';
-import { findWords, type Word } from './words.ts';
+import { findWords, isAdverb, type Word } from './words.ts';
 
-const ADVERB = /ly$|^(?:also|later|then|again|once|first|even|just|still|never|not|earlier|repeatedly)$/;
 const AUXILIARY = new Set(
   'has had have having was were is are be been being will would did does do to can could may might must should shall'.split(
     ' ',
@@ -134,7 +133,7 @@ function isPlural(words: Word[], at: number): boolean {
 
 function auxiliaryBefore(words: Word[], at: number): string | null {
   let index = at - 1;
-  while (index >= 0 && ADVERB.test(words[index]!.lower)) index -= 1;
+  while (index >= 0 && isAdverb(words[index]!.lower)) index -= 1;
   const lower = words[index]?.lower;
   return lower !== undefined && AUXILIARY.has(lower) ? lower : null;
 }
@@ -142,7 +141,13 @@ function auxiliaryBefore(words: Word[], at: number): string | null {
 /** The noun phrase that ends before the verb at `at`, past adverbs and auxiliaries, or the antecedent of "who". */
 function subjectBefore(text: string, words: Word[], at: number): Span | null {
   let index = at - 1;
-  while (index >= 0 && (ADVERB.test(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
+  while (index >= 0 && (isAdverb(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
+  // "Waxman (D-Calif.) said": what stands in brackets is no subject.
+  if (index >= 0 && gap(text, words[index]!, words[index + 1]!).includes(')'))
+    while (index >= 0 && !gap(text, words[index - 1] ?? words[index]!, words[index]!).includes('('))
+      index -= 1;
+  if (index > 0 && gap(text, words[index - 1]!, words[index]!).includes('('))
+    return nounPhraseTo(text, words, index - 1);
   const word = words[index];
   if (!word || gap(text, word, words[index + 1]!).includes(';')) return null;
   if (RELATIVE.has(word.lower)) return nounPhraseTo(text, words, index - 1);
@@ -184,7 +189,7 @@ function coordinated(words: Word[], at: number, speaker: Span | null): Span | nu
 /** Where "and", "but" or a comma before the verb at `at` stands, else null. */
 function jointBefore(words: Word[], at: number): number | null {
   let index = at - 1;
-  while (index >= 0 && (ADVERB.test(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
+  while (index >= 0 && (isAdverb(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
   const word = words[index];
   return word && /^(?:and|but|or|while)$/.test(word.lower) ? word.start : null;
 }
@@ -206,7 +211,7 @@ function subjectOf(text: string, words: Word[], sentence: Sentence): Span | null
 /** The noun phrase that ends with word `index`: back to a determiner, a preposition, a comma; null where none is. */
 function nounPhraseTo(text: string, words: Word[], index: number): Span | null {
   const last = words[index];
-  if (!last || STOP.has(last.lower) || ADVERB.test(last.lower)) return null;
+  if (!last || STOP.has(last.lower) || isAdverb(last.lower)) return null;
   if (index > 0 && !last.capital && FINITE.test(last.lower)) return null;
   if (PRONOUN.has(last.lower)) return { start: last.start, end: last.end };
   let from = index;
@@ -217,7 +222,7 @@ function nounPhraseTo(text: string, words: Word[], index: number): Span | null {
       word.lower === 'of' ||
       word.lower === 'for' ||
       (word.lower === 'and' && words[back + 1]!.capital && words[back - 1]?.capital);
-    if (!bridges && (STOP.has(word.lower) || PRONOUN.has(word.lower) || ADVERB.test(word.lower))) break;
+    if (!bridges && (STOP.has(word.lower) || PRONOUN.has(word.lower) || isAdverb(word.lower))) break;
     if (
       FINITE.test(word.lower) &&
       !word.capital &&
@@ -240,7 +245,7 @@ function nounPhraseFrom(text: string, words: Word[], index: number): Span {
     const word = words[next]!;
     if (parts(text, words[last]!, word) || PRONOUN.has(first.lower)) break;
     const lower = word.lower;
-    if (lower !== 'of' && (STOP.has(lower) || AUXILIARY.has(lower) || ADVERB.test(lower))) break;
+    if (lower !== 'of' && (STOP.has(lower) || AUXILIARY.has(lower) || isAdverb(lower))) break;
     if (!word.capital && (FINITE.test(lower) || speechVerb(lower, words[next + 1]?.lower))) break;
     last = next;
   }
@@ -324,7 +329,7 @@ function clauseOf(
 
 function relativeBefore(words: Word[], at: number): boolean {
   let index = at - 1;
-  while (index >= 0 && (ADVERB.test(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
+  while (index >= 0 && (isAdverb(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
   return index >= 0 && /^(?:who|which)$/.test(words[index]!.lower);
 }
 
@@ -337,7 +342,7 @@ function closingComma(text: string, words: Word[], at: number, sentence: Sentenc
     if (
       first ||
       (next[0] && (FINITE.test(next[0].lower) || AUXILIARY.has(next[0].lower))) ||
-      (next[0] && ADVERB.test(next[0].lower) && next[1] && FINITE.test(next[1].lower))
+      (next[0] && isAdverb(next[0].lower) && next[1] && FINITE.test(next[1].lower))
     )
       return words[index]!.end + between.indexOf(',');
   }

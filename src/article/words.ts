@@ -40,3 +40,11 @@ export function findWords(text: string, start = 0, end = text.length): Word[] {
   }
   return words;
 }
+
+const ADVERB =
+  /^(?!(?:family|assembly|ally|rally|supply|reply|july|italy|only|monopoly|anomaly|butterfly|belly|bully|fly|homily|daily|weekly|monthly|elderly|early|deadly|friendly)$)\p{L}+ly$|^(?:also|later|then|again|once|first|even|just|still|never|not|earlier)$/u;
+
+/** Whether a word (lower case) only says how or when: what stands between a subject and its verb. */
+export function isAdverb(lower: string): boolean {
+  return ADVERB.test(lower);
+}

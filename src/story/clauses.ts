@@ -1,4 +1,5 @@
 import type { Speech } from '../article/article.ts';
+import { isAdverb } from '../article/words.ts';
 import type { Timex } from '../dates/timex.ts';
 import { type EventClass, eventNoun, type NounEntry, eventVerb, type VerbEntry } from './event-words.ts';
 import { moodOf, type Status } from './mood.ts';
@@ -129,7 +130,8 @@ function isNoun(tokens: Token[], at: number): boolean {
     const goesOn =
       acts ||
       NP_STOP.has(next.lower) ||
-      /ed$|ly$|ing$/.test(next.lower) ||
+      /ed$|ing$/.test(next.lower) ||
+      isAdverb(next.lower) ||
       eventVerb(next.lower)?.form === 'past' ||
       /^(?:can|could|may|might|must|should|shall|did|does|do|comes?|came|took|takes?|begins?|starts?|ends?|said|says|left|late|early|last|again|also|there|here|outside|inside|off|around|across|held|shook|what|how)$/.test(
         next.lower,
@@ -144,7 +146,7 @@ function isNoun(tokens: Token[], at: number): boolean {
   if (prev.kind !== 'word') return false;
   return (
     !/^(?:to|will|would|he|she|they|we|who|i|you|has|had|have|was|were|is|are|been|be)$/.test(prev.lower) &&
-    !/ly$/.test(prev.lower)
+    !isAdverb(prev.lower)
   );
 }
 
@@ -184,6 +186,12 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
     !(tokens[subject.to - 1]!.capital || tokens[subject.to - 1]!.kind !== 'word' || subject.pronoun)
   )
     return null;
+  // "kills slowly", "begins at nine": of what is so in general nothing happened. Headlines tell of people so.
+  if (
+    verb.form === 's' &&
+    !(subject.persons.length && /^(?:meeting|motion|visit|attack|contest|deal)$/.test(verb.class))
+  )
+    return null;
   if (mood.would && !joined) return null;
   const next = tokens[at + 1];
   const reduced =
@@ -194,7 +202,13 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
     next !== undefined &&
     /^(?:in|on|at|by|near|during)$/.test(next.lower) &&
     !next.before;
-  const to = reachEnd(tokens, at, (index) => beginsEvent(tokens, index) || startsPurpose(tokens, index));
+  if (reduced && !/^(?:death|harm|arrest|attack|court)$/.test(verb.class)) return null;
+  if (next && !next.before && isWeakBefore(verb, next.lower)) return null;
+  const to = reachEnd(
+    tokens,
+    at,
+    (index) => beginsEvent(tokens, index) || startsPurpose(tokens, index) || isParticiple(tokens, index),
+  );
   const found = argumentsIn(tokens, at + 1, to, {
     object: verb.object && !mood.passive,
     motion: verb.class === 'motion' || verb.class === 'visit',
@@ -235,6 +249,13 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
     speech: null,
     passive: mood.passive || reduced,
   };
+}
+
+/** "ended up", "began to rain": with what follows the verb tells no happening of its own. */
+function isWeakBefore(verb: VerbEntry, next: string): boolean {
+  return (
+    /^(?:up|off|out|over)$/.test(next) || (verb.class === 'start' && (next === 'to' || /ing$/.test(next)))
+  );
 }
 
 /** "travel to Ankara to meet …": what follows "to" is the purpose, told with the motion, and not yet done. */
@@ -298,7 +319,14 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
     )
       break;
     if (token.kind === 'person' && !token.possessive) break;
+    if (
+      token.kind === 'word' &&
+      (eventVerb(token.lower)?.form === 'ing' ||
+        (/ing$/.test(token.lower) && !GOING_ON.test(token.lower) && !tokens[back - 1]))
+    )
+      break;
     from = back;
+    if (token.possessive) break;
     if (DETERMINER.has(token.lower)) break;
     if (token.kind === 'person') break;
   }
@@ -325,6 +353,7 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
       tokens[index]!.lower === 'that' ||
       startsPurpose(tokens, index) ||
       isParticiple(tokens, index) ||
+      /^(?:also|later|then|still|again)$/.test(tokens[index]!.lower) ||
       (index === at + 1 && actsNext(tokens, at)),
   );
   if (/^(?:must|should|may|might|could|can|cannot)$/.test(tokens[to]?.lower ?? '') && !tokens[to]!.before)
@@ -459,7 +488,7 @@ function ownVerb(tokens: Token[], to: number): { at: number; status: Status | nu
       !/^(?:is|are|was|were|be|been|being|has|had|have|will|would|may|might|could|should|not|to|also|later|which|that|due|set|expected)$/.test(
         lower,
       ) &&
-      !/ly$/.test(lower)
+      !isAdverb(lower)
     )
       return null;
   }

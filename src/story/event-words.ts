@@ -61,9 +61,9 @@ const VERBS: Record<EventClass, string> = {
   office:
     'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped',
   start:
-    'launch! open begin:began,begun,beginning start close end inaugurate! hold:held,holding! discover! found! establish! cancel:cancelled,canceled,cancelling! build:built! deploy! send:sent!',
+    'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy!',
   contest: 'win:won,winning lose:lost defeat! beat:beat,beaten,beating!',
-  life: 'marry bear:born! grow:grew',
+  life: 'marry bear:born!',
 };
 
 const ARRIVE = new Set('arrive land touch reach enter'.split(' '));

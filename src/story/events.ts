@@ -245,8 +245,11 @@ function settle(draft: Draft, published: Published | null, candidates: string[])
 function isTold(draft: Draft): boolean {
   const main = mainTelling(draft);
   const somewhere = draft.places.length > 0;
-  if (draft.background) return somewhere;
-  const sometime = draft.when !== null || draft.bound !== null;
+  if (draft.background) return somewhere && !draft.speaker;
+  const sometime = draft.when?.edtf != null || draft.bound !== null;
+  if (main.class === 'meeting')
+    return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
+  if (main.class === 'death' && main.noun) return somewhere || draft.persons.length > 0;
   if (main.class === 'visit' && main.verb) return somewhere;
   if (main.class === 'motion') return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
   if (

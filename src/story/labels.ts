@@ -23,6 +23,8 @@ function verbLabel(telling: Telling): string | null {
   const rest = tokens.slice(telling.head + 1, purpose);
   const words = phrase(rest, tokens[telling.head]!.before);
   if (words === null) return null;
+  // "killed more than …": an object that can’t be told whole isn’t told at all.
+  if (telling.verb!.transitive && !telling.passive && !words) return null;
   const verb = verbGroup(telling);
   return `${subject} ${verb} ${words}`.replace(/ meet with /, ' meet ').trim();
 }
@@ -59,7 +61,10 @@ function verbGroup(telling: Telling): string {
 function plural(telling: Telling): boolean {
   return (
     (telling.subject?.persons.length ?? 0) > 1 ||
-    /[^s]s$/.test(telling.clause.tokens[(telling.subject?.to ?? 1) - 1]?.lower ?? '')
+    (/[^s]s$|^(?:people|men|women|children|police|others|dead)$/.test(
+      telling.clause.tokens[(telling.subject?.to ?? 1) - 1]?.lower ?? '',
+    ) &&
+      telling.clause.tokens[telling.subject?.from ?? 0]?.lower !== 'one')
   );
 }
 

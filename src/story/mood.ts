@@ -1,9 +1,9 @@
+import { isAdverb } from '../article/words.ts';
 import type { Token } from './tokens.ts';
 
 export type Status = 'happened' | 'ongoing' | 'planned' | 'cancelled';
 
-const ADVERB =
-  /ly$|^(?:also|later|then|again|once|first|even|just|still|now|soon|already|since|both|all|each|jointly|together|earlier|never|not)$/;
+const QUANTITY = /^(?:now|soon|already|since|both|all|each|jointly|together)$/;
 const BE = new Set('is are was were be been being am'.split(' '));
 const HAVE = new Set('has have had having'.split(' '));
 const DO = new Set('do does did'.split(' '));
@@ -42,7 +42,8 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
     if (tokens[index + 1]!.before || token.kind === 'person' || token.kind === 'place') break;
     if (token.kind === 'time') continue;
     const known =
-      ADVERB.test(lower) ||
+      isAdverb(lower) ||
+      QUANTITY.test(lower) ||
       BE.has(lower) ||
       HAVE.has(lower) ||
       DO.has(lower) ||
@@ -56,7 +57,7 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
           /^(?:off|called|plan|plans)$/.test(lower)));
     if (!known) break;
     group.unshift(lower);
-    if (!ADVERB.test(lower) || lower === 'not') from = index;
+    if (!(isAdverb(lower) || QUANTITY.test(lower)) || lower === 'not') from = index;
   }
   const has = (set: Set<string>) => group.some((word) => set.has(word));
   const mood: Mood = { status: null, passive: false, progressive: false, from, would: false };
@@ -70,11 +71,9 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
     return null;
   if (has(STOPPED) || (group.includes('called') && group.includes('off')))
     return { ...mood, status: 'cancelled' };
-  if (
-    group.join(' ').match(/\b(?:was|were|had) to have$/) ||
-    (to >= 0 && group.slice(to).some((word) => HAVE.has(word)))
-  )
-    return { ...mood, status: 'cancelled' };
+  if (/\b(?:was|were|had) to have$/.test(group.join(' '))) return { ...mood, status: 'cancelled' };
+  // "appears to have died", "is said to have left": nobody states it.
+  if (to >= 0 && group.slice(to).some((word) => HAVE.has(word))) return mood;
   if (to >= 0) {
     const plan = group.slice(0, to).some((word) => PLAN.has(word) || word === 'will');
     const is = to > 0 && BE.has(group[to - 1]!);

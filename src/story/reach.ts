@@ -1,5 +1,6 @@
 import type { Place } from '../places/place.ts';
 import type { Timex } from '../dates/timex.ts';
+import { isAdverb } from '../article/words.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
 import type { Token } from './tokens.ts';
 
@@ -112,6 +113,7 @@ function relation(
   const token = tokens[index]!;
   // "in Moscow’s suburbs" is in Moscow; "with Moscow’s envoy" or "in Rome’s view" is nowhere.
   if (token.possessive && !PART.test(tokens[index + 1]?.lower ?? '')) return null;
+  if (isModifier(tokens, index)) return null;
   let back = index - 1;
   while (
     back >= from &&
@@ -146,3 +148,21 @@ function relation(
     return 'to';
   return null;
 }
+
+/** "the U.S. Embassies": a country or region right before a noun only describes it. "a Cairo hotel" is in Cairo. */
+function isModifier(tokens: Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (!next || next.before || next.kind !== 'word' || tokens[index]!.possessive) return false;
+  if (tokens[index]!.toponym?.resolution.place?.kind === 'city' || PART.test(next.lower)) return false;
+  if (next.capital) return true;
+  return (
+    !WALL.has(next.lower) &&
+    !FINITE.has(next.lower) &&
+    !LOOSE.test(next.lower) &&
+    !isAdverb(next.lower) &&
+    !/(?:ed|ing)$/.test(next.lower)
+  );
+}
+
+const LOOSE =
+  /^(?:in|on|at|by|for|from|with|to|of|into|near|via|through|during|about|over|under|against|between|within|around|until|last|this|next|late|early|earlier|later|again|too|alone|itself|today|yesterday|tomorrow|he|she|they|it|we|not|this|these|the|a|an|his|her|their|its|amid|where|left|one|two|three|more|some|many|who|killed|hit|struck)$/;

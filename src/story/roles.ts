@@ -1,7 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Decisions, PlaceDecision } from '../article/decisions.ts';
 import type { Geoparse, Place, Toponym } from '../places/place.ts';
-import type { Policy } from '../policy.ts';
 import { contains, innermost } from './containment.ts';
 import type { StoryEvent, StoryLeg, StoryPlace, StoryToponym } from './schema.ts';
 
@@ -25,7 +24,6 @@ export function findPlaces(
   events: StoryEvent[],
   legs: StoryLeg[],
   decisions: Decisions | null,
-  policy: Policy,
 ): StoryPlace[] {
   const named = findNamed(article, toponyms);
   const venues = new Set([
@@ -51,7 +49,7 @@ export function findPlaces(
     );
     return {
       id: place.id,
-      name: decision?.name ?? (policy.names[place.id] || place.name),
+      name: decision?.name ?? place.name,
       kind: place.kind,
       country: place.country,
       lngLat: place.lngLat && [round(place.lngLat[0]), round(place.lngLat[1])],

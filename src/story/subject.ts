@@ -1,4 +1,5 @@
-import { eventNoun } from './event-words.ts';
+import { isAdverb } from '../article/words.ts';
+import { eventNoun, eventVerb } from './event-words.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
 
@@ -13,8 +14,7 @@ export interface Subject {
   event: number;
 }
 
-const SKIP =
-  /ly$|^(?:also|later|then|again|once|first|even|just|still|now|soon|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
+const SKIP = /^(?:now|soon|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
 const STOP = new Set(
   'in on at by for from with after before during since amid over under while when as if although though that which who than so to into and or but because where near through against about until including upon between among via of not'.split(
     ' ',
@@ -38,7 +38,7 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
     !tokens[index + 1]!.before &&
     (tokens[index]!.kind === 'time' ||
       (tokens[index]!.kind === 'word' &&
-        SKIP.test(tokens[index]!.lower) &&
+        (SKIP.test(tokens[index]!.lower) || isAdverb(tokens[index]!.lower)) &&
         (tokens[index + 1]!.kind === 'time' || !STOP.has(tokens[index]!.lower))))
   )
     index -= 1;
@@ -90,38 +90,8 @@ function phraseTo(tokens: Token[], index: number): Subject | null {
     return { from: index, to: index + 1, persons: [], pronoun: true, event: -1 };
   if (/^(?:it|we|i|you|there|one)$/.test(last.lower) || STOP.has(last.lower) || last.kind === 'time')
     return null;
-  let from = index;
-  for (let back = index - 1; back >= 0 && index - back <= 7; back -= 1) {
-    const token = tokens[back]!;
-    if (tokens[back + 1]!.before || token.quoted || token.kind === 'time') break;
-    if (token.lower === 'of' && back > 0) {
-      from = back;
-      continue;
-    }
-    if (token.lower === 'and' && tokens[back - 1] && tokens[back + 1]!.capital && tokens[back - 1]!.capital) {
-      from = back;
-      continue;
-    }
-    // "The court in Cairo ruled": the court did.
-    const noun = tokens[back - 1];
-    if (
-      /^(?:in|at|on|from|near)$/.test(token.lower) &&
-      noun?.kind === 'word' &&
-      !STOP.has(noun.lower) &&
-      !noun.capital &&
-      !token.before &&
-      !/ed$/.test(noun.lower)
-    )
-      continue;
-    if (
-      STOP.has(token.lower) ||
-      /^(?:he|she|they|it|is|are|was|were|has|had|have|will|would)$/.test(token.lower)
-    )
-      break;
-    from = back;
-    if (DETERMINER.has(token.lower) && tokens[back - 1]?.lower !== 'of') break;
-  }
-  while (from < index && /^(?:of|and)$/.test(tokens[from]!.lower)) from += 1;
+  const from = phraseStart(tokens, index);
+  if (from < 0) return null;
   const event = last.kind === 'word' && eventNoun(last.lower, tokens[index - 1]?.lower) ? index : -1;
   const persons = tokens
     .slice(from, index + 1)
@@ -165,4 +135,49 @@ function joint(tokens: Token[], from: number): number {
     if (token.capital || STOP.has(token.lower)) return -1;
   }
   return -1;
+}
+
+const LINKS = new Set('of in at on from near with for between to against by about among'.split(' '));
+const NO_PHRASE =
+  /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|hard|worst|badly|who|which|that)$/;
+
+/**
+ * Where the noun phrase that ends with token `index` begins: "A court in Cairo", "the wife of the mayor", "At least 75
+ * people". -1 where words of it make it none, or where it hangs on something before it.
+ */
+function phraseStart(tokens: Token[], index: number): number {
+  let from = index;
+  for (let back = index; back >= 0 && index - back <= 10; back -= 1) {
+    const token = tokens[back]!;
+    const { lower } = token;
+    if (back < index && (tokens[back + 1]!.before || token.quoted || token.kind === 'time')) break;
+    if (token.kind === 'word' && (NO_PHRASE.test(lower) || (lower !== 'early' && isAdverb(lower)))) break;
+    if (token.kind === 'word' && back < index && eventVerb(lower)?.form === 'past' && !/ed$/.test(lower))
+      break;
+    const prev = tokens[back - 1];
+    const parted = token.before !== '';
+    if (LINKS.has(lower) && token.kind === 'word') {
+      if (/^(?:least|most)$/.test(tokens[back + 1]?.lower ?? '')) {
+        from = back;
+        break;
+      }
+      if (!prev || parted || STOP.has(prev.lower) || isAdverb(prev.lower)) break;
+      continue;
+    }
+    if (
+      lower === 'and'
+        ? !(tokens[back + 1]?.capital && prev?.capital)
+        : STOP.has(lower) && token.kind === 'word'
+    )
+      break;
+    if (lower === 'and') continue;
+    from = back;
+    if (DETERMINER.has(lower) && !(prev && !parted && LINKS.has(prev.lower))) break;
+  }
+  const first = tokens[from]!;
+  const before = tokens[from - 1];
+  const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
+  const verbal =
+    first.kind === 'word' && !first.capital && (/ing$/.test(first.lower) || NO_PHRASE.test(first.lower));
+  return hangs || verbal || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
 }

@@ -42,6 +42,8 @@ export function whenOf(
           Math.abs(head.start - anchor.timex.start),
     );
     if (!anchor || claimed.has(anchor.timex) || nearer || isQuoted(tokens, anchor.timex)) return null;
+    if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling.head, anchor.timex))
+      return null;
     timex = anchor.timex;
   }
   const anchor = findAnchor(article.text, span, timex, inSentence);
@@ -85,4 +87,22 @@ export function dayAfter(edtf: string, days: number): string | null {
   if (written !== 'XXXX') return `${after.slice(0, 4)}${doubt}${after.slice(4)}`;
   const isSafe = after.startsWith('2023') && (month !== '02' || after.slice(5, 7) === '02');
   return isSafe ? `XXXX${after.slice(4)}` : null;
+}
+
+/** Nothing but words, names and asides stands between: no "and", no new clause, no bracket or quotation mark. */
+function isOpen(tokens: Telling['clause']['tokens'], head: number, timex: Timex): boolean {
+  const at = tokens.findIndex((token) => token.timex === timex);
+  const [from, to] = at < head ? [at, head] : [head, at];
+  return tokens
+    .slice(from + 1, to + 1)
+    .every(
+      ({ before, lower, kind }) =>
+        /^,?$/.test(before) &&
+        !(
+          kind === 'word' &&
+          /^(?:and|but|or|who|which|that|when|while|where|after|before|as|because|since|until|if|said|says|of)$/.test(
+            lower,
+          )
+        ),
+    );
 }

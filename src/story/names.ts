@@ -1,0 +1,44 @@
+import type { Geoparse, Place, Toponym } from '../places/place.ts';
+import type { Policy } from '../policy.ts';
+
+/**
+ * The same findings with one name for each place: the policy's, for a town the article's own ("Geneva", not "Genève"),
+ * else the gazetteer's. Equal places are one object after this.
+ */
+export function namePlaces(geoparse: Geoparse, policy: Policy): Geoparse {
+  const named = new Map<string, Place>();
+  const nameOf = (place: Place): Place => {
+    const known = named.get(place.id);
+    if (known) return known;
+    const name =
+      policy.names[place.id] ||
+      (place.kind === 'city' ? wordsFor(place, geoparse.toponyms) : null) ||
+      place.name;
+    const renamed = { ...place, name };
+    named.set(place.id, renamed);
+    return renamed;
+  };
+  const toponyms = geoparse.toponyms.map((toponym): Toponym => {
+    const { resolution } = toponym;
+    return resolution.place
+      ? { ...toponym, resolution: { ...resolution, place: nameOf(resolution.place) } }
+      : toponym;
+  });
+  return { ...geoparse, toponyms };
+}
+
+/** How the article writes the town most often, in capitals and small letters; null for abbreviations. */
+function wordsFor(place: Place, toponyms: Toponym[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { name, role, resolution } of toponyms) {
+    if (
+      role !== 'literal' ||
+      resolution.place?.id !== place.id ||
+      !/^\p{Lu}[\p{L}\p{M}]*\p{Ll}{2}/u.test(name) ||
+      /[.,\n]/.test(name)
+    )
+      continue;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? null;
+}
