@@ -81,7 +81,7 @@ function startSteps(root: HTMLElement, { moments, page }: EmbedData) {
       map.dataset['camera'] = (moment.bbox ?? moments[0]?.bbox ?? []).join();
       picture?.setAttribute('aria-label', moment.alt);
       clearTimeout(timer);
-      if (map.dataset['map'] !== 'live') timer = setTimeout(() => showStill(index), canWake() ? PATIENCE : 0);
+      if (map.dataset['map'] !== 'live') timer = setTimeout(() => showStill(index), aloud && canWake() ? PATIENCE : 0);
     }
     if (count) count.textContent = `${index + 1} / ${moments.length}`;
     if (story) story.href = `${page}#${encodeURIComponent(moment.step)}`;

@@ -40,6 +40,9 @@ function ampCode({ urls, title }: FeedModel): string {
 }
 
 function markdownCode({ urls, alt }: FeedModel): string {
-  const text = alt.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ');
+  const text = alt
+    .replace(/[\\[\]]/g, '\\$&')
+    .replace(/</g, '&lt;')
+    .replace(/\s+/g, ' ');
   return `[![${text}](${urls.card})](${urls.page})`;
 }

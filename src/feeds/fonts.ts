@@ -30,6 +30,13 @@ const SERIF: Face = {
   style: 'normal',
 };
 
+/** What each face of a map draws, all its texts joined. */
+export interface Texts {
+  regular: string;
+  bold: string;
+  italic: string;
+}
+
 /** One file of a face: a script, and the characters that it is for. */
 interface Script {
   /** Path of the font below node_modules, without its ending. */
@@ -43,7 +50,7 @@ interface Script {
  *
  * Each rule is for one script, so that a name in two scripts finds both. Cached by the characters; deterministic.
  */
-export async function fontFaces(texts: { regular: string; bold: string; italic: string }): Promise<string> {
+export async function fontFaces(texts: Texts): Promise<string> {
   const drawn = [texts.regular, texts.bold, texts.italic].map((text) => [...new Set(text)].sort());
   const key = digestOf(...drawn.map((characters) => characters.join('')), ...SANS.flatMap(filesOf));
   const file = cacheDir('feeds', 'fonts', `${key.slice(0, 16)}.css`);

@@ -57,12 +57,17 @@ function event(id: string, label: string, words: string, more: Partial<StoryEven
   };
 }
 
-function scene(caption: string, events: string[]): Story['steps'][number]['scene'] {
+function scene(
+  caption: string,
+  events: string[],
+  now: string[],
+  quiet: string[] = [],
+): Story['steps'][number]['scene'] {
   return {
     camera: 'a',
     bbox: [-8, 33, 17, 49],
-    now: ['geonames:2761369'],
-    quiet: [],
+    now,
+    quiet,
     events,
     caption,
     alt: `${caption} Nothing else is drawn.`,
@@ -190,13 +195,18 @@ export function sampleStory(more: Partial<Story> = {}): Story {
         id: 'vienna-march-4',
         start: 0,
         end: TEXT.indexOf('\n'),
-        scene: scene('Ruiz met envoys in Vienna.', ['met']),
+        scene: scene('Ruiz met envoys in Vienna.', ['met'], ['geonames:2761369']),
       },
       {
         id: 'to-rabat',
         start: TEXT.indexOf('\n') + 2,
         end: TEXT.length,
-        scene: scene('Planned: a flight to Rabat.', ['fly', 'strike']),
+        scene: scene(
+          'Planned: a flight to Rabat.',
+          ['fly', 'strike'],
+          ['geonames:2538475'],
+          ['geonames:2761369'],
+        ),
       },
     ],
     corrections: [],

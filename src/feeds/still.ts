@@ -2,7 +2,7 @@ import { cartography, renderStill, type StillOptions } from '../basemap/still.ts
 import { mapStory } from '../basemap/build-map.ts';
 import { strings } from '../strings.ts';
 import type { Story } from '../story/schema.ts';
-import { fontFaces } from './fonts.ts';
+import { fontFaces, type Texts } from './fonts.ts';
 import { withOwnAlts } from './summary.ts';
 import { escapeXml } from './xml.ts';
 
@@ -44,21 +44,36 @@ async function embedFonts(svg: string): Promise<string> {
   return svg.replace('</title>', `</title>${style}`);
 }
 
-/** The texts of an SVG by the face that draws them: story names are bold, waters italic. */
-function textsOf(svg: string): { regular: string; bold: string; italic: string } {
+/**
+ * The texts of an SVG by the face that draws them: a story's names are bold, waters italic; the innermost class of
+ * `story`, `note` and `sea` decides, as in map-drawing.css.
+ */
+function textsOf(svg: string): Texts {
   const found = { regular: '', bold: '', italic: '' };
-  for (const [, attributes = '', content = ''] of svg.matchAll(/<text([^>]*)>(.*?)<\/text>/gs)) {
-    const text = content
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-      .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => SIGNS[name] ?? '');
-    const names = /class="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
-    if (names.includes('story')) found.bold += text;
-    if (names.includes('sea')) found.italic += text;
-    // A note below a story's name is regular.
-    if (!names.includes('sea')) found.regular += text;
+  const open: { tag: string; face: keyof Texts }[] = [];
+  for (const [, end, tag = '', attributes = '', empty, words] of svg.matchAll(PIECES)) {
+    const face = open.at(-1)?.face ?? 'regular';
+    if (words !== undefined) {
+      if (open.some((one) => one.tag === 'text')) found[face] += unescape(words);
+    } else if (end) open.pop();
+    else if (!empty) open.push({ tag, face: faceOf(attributes) ?? face });
   }
   return found;
+}
+
+const PIECES = /<(\/?)(\w+)([^>]*?)(\/?)>|([^<]+)/g;
+
+function faceOf(attributes: string): keyof Texts | null {
+  const names = / class="([^"]*)"/.exec(attributes)?.[1]?.split(' ') ?? [];
+  if (names.includes('note')) return 'regular';
+  if (names.includes('story')) return 'bold';
+  return names.includes('sea') ? 'italic' : null;
+}
+
+function unescape(text: string): string {
+  return text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => SIGNS[name] ?? '');
 }
 
 const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
