@@ -1,8 +1,12 @@
 import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
+import { CHOICE, type ChoiceFeature, type Option } from './resolve.ts';
 
 /** What the probability that span and point are right is worked out from, in the order of the model's weights. */
-export const CONFIDENCE = ['bias', 'span', 'choice', 'settled', 'unit', 'extended', 'alternate'] as const;
+export const CONFIDENCE = [
+  'bias', 'span', 'choice', 'settled', 'unit', 'extended', 'alternate', 'logPop', 'countryVotes', 'stateVotes', 'nearer', 'beside',
+  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival',
+] as const; // prettier-ignore
 
 /** The features of one finding. Probabilities go in as log-odds, held to ±6. */
 export function confidenceFeatures(
@@ -10,6 +14,7 @@ export function confidenceFeatures(
   { p, option, match, group }: Finding,
 ): Float64Array {
   const unit = /^(?:country|admin1|area|water)$/.test(gazetteer.feature(option.at));
+  const of = (feature: ChoiceFeature): number => option.x[CHOICE.indexOf(feature)]!;
   return Float64Array.of(
     1,
     logOdds(p),
@@ -18,6 +23,17 @@ export function confidenceFeatures(
     Number(unit),
     Number(match.extended),
     Number(option.kind === 'alternate' || option.kind === 'weak'),
+    unit ? 0 : of('logPop') / 4 - 1,
+    of('countryVotes'),
+    of('stateVotes'),
+    of('nearer'),
+    of('beside'),
+    of('container'),
+    of('otherKindWord'),
+    Math.log2(group.matches.length),
+    of('metropolis'),
+    of('default'),
+    rival(group.options, option),
   );
 }
 
@@ -28,6 +44,15 @@ export function confidenceOf(context: Context, finding: Finding, weights: Float6
   for (let i = 0; i < x.length; i += 1) score += x[i]! * weights[i]!;
   return 1 / (1 + Math.exp(-score));
 }
+
+/** How much more another candidate has the article's places on its side. */
+function rival(options: readonly Option[], option: Option): number {
+  const sides = ({ x }: Option): number => SIDES.reduce((sum, i) => sum + x[i]!, 0);
+  const own = sides(option);
+  return Math.max(0, ...options.map((other) => sides(other) - own));
+}
+
+const SIDES = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) => CHOICE.indexOf(name));
 
 function logOdds(p: number): number {
   return Math.max(-6, Math.min(6, Math.log((p + 1e-9) / (1 - p + 1e-9))));

@@ -17,6 +17,7 @@ export interface Cues {
   acts: ReadonlySet<string>;
   organisation: ReadonlySet<string>;
   orghead: ReadonlySet<string>;
+  brand: ReadonlySet<string>;
   /** words.txt: common English words. */
   words: ReadonlySet<string>;
   /** first-names.txt. */

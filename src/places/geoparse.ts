@@ -62,12 +62,13 @@ function toponymOf(context: Context, finding: Finding, shared: Map<string, Share
   const key = `${finding.group.key}/${opening}/${match.extended}`;
   const known = shared.get(key) ?? sharedOf(context, finding);
   shared.set(key, known);
+  const name = context.article.text.slice(match.start, match.end);
+  if (finding.group.nowhere) return nowhere(context, finding, name, role);
   const confidence = Math.round(confidenceOf(context, finding, confidenceWeights) * 1000) / 1000;
   // A seat of power that stands for a government is no point on a map.
   const seat = role === 'metonym' && gazetteer.standsFor(option.at) !== '';
   const place = seat ? { ...known.place, lngLat: null } : known.place;
   const status = confidence >= SURE && !match.extended ? 'resolved' : 'ambiguous';
-  const name = context.article.text.slice(match.start, match.end);
   return {
     start: match.start,
     end: match.end,
@@ -76,6 +77,13 @@ function toponymOf(context: Context, finding: Finding, shared: Map<string, Share
     resolution: { ...known, status, place },
     confidence,
   };
+}
+
+/** The text puts it where the gazetteer has none of that name: no candidate is better than a namesake. */
+function nowhere(context: Context, { match, group }: Finding, name: string, role: Toponym['role']): Toponym {
+  const because = `no entry of that name in ${context.gazetteer.name(group.container)}, where the text puts it`;
+  const resolution: Resolution = { status: 'unknown', place: null, because, alternatives: [] };
+  return { start: match.start, end: match.end, name, role, resolution, confidence: 0 };
 }
 
 /** What all mentions of a name in an article share. */

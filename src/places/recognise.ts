@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -72,6 +72,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   before(wordBefore(context, match));
   after(wordAfter(context, match));
   neighbours();
+  set('saint', isSaint(context, match));
   const person = context.personAt.get(match.first) ?? context.personAt.get(match.last);
   if (person) set(person.first === person.last ? 'surname' : 'person', 1);
   return x;
@@ -92,7 +93,9 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     if (token.capital && !(token.initial && (cues.words.has(token.fold) || SMALL.has(token.fold)))) {
       if (cues.firstNames.has(token.fold)) set('firstName', 1);
       else if (cues.title.has(token.fold)) set('titleBefore', 1);
-      else if (!joinsUnit(match.first - 1) && !SMALL.has(token.fold)) set('capitalBefore', 1);
+      else if (cues.brand.has(token.fold)) set('brand', 1);
+      else if (!joinsUnit(match.first - 1) && !SMALL.has(token.fold))
+        set(x[AT.country] || x[AT.state] ? 'unitBetween' : 'capitalBefore', 1);
     }
   }
 
@@ -172,6 +175,27 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   function isUnit(other: Match): boolean {
     return other.candidates.some(({ at }) => /^(?:country|admin1)$/.test(gazetteer.feature(at)));
   }
+}
+
+/** "the church of St. Peter and St. Paul", "St. Mark's Cathedral": a saint and no town. */
+function isSaint({ tokens }: Context, match: Match): boolean {
+  if (!/^ste? /.test(match.key)) return false;
+  const [before, noun, next] = [tokens[match.first - 1], tokens[match.first - 2], tokens[match.last + 1]];
+  if (
+    before?.fold === 'of' &&
+    noun &&
+    /^(?:church|cathedral|feast|basilica|parish|shrine|chapel)$/.test(noun.fold)
+  )
+    return true;
+  if (next?.fold === 'and' && /^ste?$/.test(tokens[match.last + 2]?.fold ?? '')) return true;
+  if (before?.fold === 'and' && tokens[match.first - 3]?.fold === 'st') return true;
+  return (
+    next?.gap === 'space' &&
+    next.capital &&
+    /^(?:church|cathedral|basilica|chapel|catholic|lutheran|coptic|orthodox|parish|square|hospital)$/.test(
+      next.fold,
+    )
+  );
 }
 
 /** Before these a capitalised name is hardly anything but a place. */

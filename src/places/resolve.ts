@@ -1,3 +1,4 @@
+import { containerOf, contains, holds, isAmongStates, statedKind } from './containers.ts';
 import type { Context } from './context.ts';
 import type { Candidate, Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
@@ -6,7 +7,7 @@ import type { Match } from './matches.ts';
 export const CHOICE = [
   'logPop', 'country', 'state', 'county', 'area', 'water', 'landmark', 'capital', 'seat', 'part', 'gone', 'alternate', 'weak',
   'abbreviation', 'container', 'otherContainer', 'countryVotes', 'stateVotes', 'near', 'nearer', 'homeCountry', 'homeState',
-  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat', 'default',
+  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat', 'default', 'beside', 'metropolis', 'afterComma',
 ] as const; // prettier-ignore
 
 export type ChoiceFeature = (typeof CHOICE)[number];
@@ -20,6 +21,10 @@ export interface Group {
   options: Option[];
   /** The stated container's number ("Oxford, North Carolina"), -1 where none is. */
   container: number;
+  /** The container that is stated holds none of the candidates: the place is not known. */
+  nowhere: boolean;
+  /** Groups whose names stand close by in the text. */
+  beside: Set<Group>;
   /** How much its places count for the others: 0 where it stands in persons' names only. */
   weight: number;
 }
@@ -33,56 +38,89 @@ export interface Option extends Candidate {
 /** No name needs more candidates than this; those with fewest people go first. */
 const MOST_OPTIONS = 24;
 
-/** Groups the matches of an article by name (and by container where one is stated) and works out the static features. */
+/** Groups the matches of an article by name (and by stated container or kind) and works out the static features. */
 export function groupMatches(context: Context): Group[] {
   const groups = new Map<string, Group>();
+  const groupOf = new Map<Match, Group>();
   for (const match of context.matches) {
     const container = containerOf(context, match);
-    const key = container < 0 ? match.key : `${match.key}|${container}`;
-    const group = groups.get(key);
-    if (group) group.matches.push(match);
-    else
-      groups.set(key, {
+    const stated = statedKind(context, match) ?? (isAmongStates(context, match) ? 'admin1' : null);
+    const kind = stated && hasSeveralKinds(context.gazetteer, match) ? stated : '';
+    const name = exactOf(match).length > 0 ? `${match.key}!` : match.key;
+    const key = container ? `${name}#${kind}|${container.at}` : `${name}#${kind}`;
+    let group = groups.get(key);
+    if (!group) {
+      const at = container?.at ?? -1;
+      const options = optionsOf(context, match, at, stated);
+      group = {
         key,
-        matches: [match],
-        options: optionsOf(context, match, container),
-        container,
+        matches: [],
+        options,
+        container: at,
+        nowhere: container?.holds === false,
         weight: 0,
-      });
+        beside: new Set(),
+      };
+      groups.set(key, group);
+    }
+    group.matches.push(match);
+    groupOf.set(match, group);
   }
-  shareContainers(groups);
-  for (const group of groups.values()) {
-    const counted = group.matches.filter(
-      ({ first, last }) => !context.personAt.has(first) && !context.personAt.has(last),
-    );
-    group.weight = counted.length === 0 ? 0 : 1 + Math.log2(counted.length);
-  }
+  shareContainers(groups, groupOf);
+  for (const group of groups.values()) weigh(context, group);
+  joinNeighbours(context.matches, groupOf);
   return [...groups.values()];
 }
 
-/** "Oxford, North Carolina" once makes every bare "Oxford" of the article that one, unless two containers are stated. */
-function shareContainers(groups: Map<string, Group>): void {
-  const stated = new Map<string, string[]>();
-  for (const [key, { container }] of groups) {
-    if (container < 0) continue;
-    const bare = key.slice(0, key.lastIndexOf('|'));
-    stated.set(bare, [...(stated.get(bare) ?? []), key]);
+/** How many groups beside it a group looks at, and how many words apart two names may stand. */
+const MOST_BESIDE = 8;
+const WORDS_APART = 9;
+
+function joinNeighbours(matches: readonly Match[], groupOf: ReadonlyMap<Match, Group>): void {
+  for (let i = 1; i < matches.length; i += 1) {
+    const [a, b] = [matches[i - 1]!, matches[i]!];
+    if (b.first - a.last > WORDS_APART) continue;
+    const [one, other] = [groupOf.get(a)!, groupOf.get(b)!];
+    if (one === other) continue;
+    if (one.beside.size < MOST_BESIDE) one.beside.add(other);
+    if (other.beside.size < MOST_BESIDE) other.beside.add(one);
   }
-  for (const [bare, keys] of stated) {
+}
+
+function weigh({ personAt }: Context, group: Group): void {
+  const counted = group.matches.filter(({ first, last }) => !personAt.has(first) && !personAt.has(last));
+  group.weight = counted.length === 0 || group.nowhere ? 0 : 1 + Math.log2(counted.length);
+}
+
+function hasSeveralKinds(gazetteer: Gazetteer, { candidates }: Match): boolean {
+  const city = candidates.some(({ at }) => gazetteer.feature(at).startsWith('PPL'));
+  return city && candidates.some(({ at }) => !gazetteer.feature(at).startsWith('PPL'));
+}
+
+/** "Oxford, North Carolina" once makes every bare "Oxford" of the article that one, unless two containers are stated. */
+function shareContainers(groups: Map<string, Group>, groupOf: Map<Match, Group>): void {
+  const stated = new Map<string, Group[]>();
+  for (const [key, group] of groups) {
+    if (group.container < 0) continue;
+    const bare = key.slice(0, key.lastIndexOf('|'));
+    stated.set(bare, [...(stated.get(bare) ?? []), group]);
+  }
+  for (const [bare, [other, ...more]] of stated) {
     const group = groups.get(bare);
-    if (!group || keys.length !== 1) continue;
-    const other = groups.get(keys[0]!)!;
+    if (!group || !other || more.length > 0) continue;
+    for (const match of group.matches) groupOf.set(match, other);
     other.matches = [...other.matches, ...group.matches].sort((a, b) => a.start - b.start);
     groups.delete(bare);
   }
 }
 
-function optionsOf(context: Context, match: Match, container: number): Option[] {
+function optionsOf(context: Context, match: Match, container: number, stated: string | null): Option[] {
   const { gazetteer } = context;
   const seen = new Map<number, Candidate>();
   for (const candidate of match.candidates) if (!seen.has(candidate.at)) seen.set(candidate.at, candidate);
-  const inside = (at: number): boolean => container >= 0 && contains(gazetteer, container, at);
-  const candidates = [...seen.values()];
+  const inside = (at: number): boolean => container >= 0 && holds(gazetteer, container, at);
+  const exact = exactOf(match);
+  const candidates = exact.length > 0 ? exact : [...seen.values()];
   if (candidates.length > MOST_OPTIONS)
     candidates.sort(
       (a, b) =>
@@ -91,7 +129,7 @@ function optionsOf(context: Context, match: Match, container: number): Option[] 
     );
   const kept = candidates.slice(0, MOST_OPTIONS);
   return kept.map((candidate) => {
-    const x = staticFeatures(context, candidate, match);
+    const x = staticFeatures(context, candidate, match, stated);
     x[AT.sameAsSeat] = Number(
       kept.some(({ at }) => gazetteer.feature(at).startsWith('PPL') && contains(gazetteer, candidate.at, at)),
     );
@@ -100,7 +138,19 @@ function optionsOf(context: Context, match: Match, container: number): Option[] 
   });
 }
 
-function staticFeatures(context: Context, { at, kind }: Candidate, match: Match): Float64Array {
+/** Of a short name in capitals only what is written so: "US" is no village. */
+function exactOf({ key, candidates }: Match): Candidate[] {
+  return key.length > 3
+    ? []
+    : candidates.filter(({ kind }) => kind === 'capitals' || kind === 'abbreviation');
+}
+
+function staticFeatures(
+  context: Context,
+  { at, kind }: Candidate,
+  match: Match,
+  stated: string | null,
+): Float64Array {
   const { gazetteer, home, article } = context;
   const x = new Float64Array(CHOICE.length);
   const feature = gazetteer.feature(at);
@@ -112,6 +162,13 @@ function staticFeatures(context: Context, { at, kind }: Candidate, match: Match)
     x[AT.bigState] = BIG_STATES.test(gazetteer.country(at)) ? 1 : 0;
     x[AT.logPop] = 4;
   }
+  if (feature.startsWith('PPL') && gazetteer.population(at) >= 1e6) x[AT.metropolis] = 1;
+  if (
+    feature === 'admin1' &&
+    context.tokens[match.first]!.gap === 'comma' &&
+    context.matchAt.has(match.first - 1)
+  )
+    x[AT.afterComma] = 1;
   if (kind === 'alternate') x[AT.alternate] = 1;
   if (kind === 'weak') x[AT.weak] = 1;
   if (kind === 'abbreviation') x[AT.abbreviation] = 1;
@@ -122,7 +179,6 @@ function staticFeatures(context: Context, { at, kind }: Candidate, match: Match)
       state !== undefined && gazetteer.country(at) === country && gazetteer.admin1(at) === state,
     );
   }
-  const stated = statedKind(context, match);
   if (stated)
     x[
       stated === feature || (stated === 'city' && feature.startsWith('PPL')) ? AT.kindWord : AT.otherKindWord
@@ -132,23 +188,6 @@ function staticFeatures(context: Context, { at, kind }: Candidate, match: Match)
   return x;
 }
 
-/** What sort of place the words beside a name say that it is: "New York state", "the city of Panama", "Cork county". */
-function statedKind({ tokens }: Context, match: Match): 'admin1' | 'admin2' | 'city' | null {
-  const next = tokens[match.last + 1];
-  const of = tokens[match.first - 1];
-  const noun = tokens[match.first - 2];
-  const after = next?.gap === 'space' && !tokens[match.last]!.possessive ? KIND_WORDS[next.fold] : undefined;
-  const before = of?.fold === 'of' && noun ? KIND_WORDS[noun.fold] : undefined;
-  return before ?? after ?? null;
-}
-
-const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city' | undefined> = Object.assign(Object.create(null), {
-  state: 'admin1', province: 'admin1', region: 'admin1', governorate: 'admin1', oblast: 'admin1', prefecture: 'admin1', county: 'admin2',
-  gov: 'admin1', governor: 'admin1', senator: 'admin1', sen: 'admin1', legislature: 'admin1', premier: 'admin1', statewide: 'admin1',
-  mayor: 'city', police: 'city', resident: 'city', residents: 'city', airport: 'city',
-  district: 'admin2', city: 'city', town: 'city', village: 'city', suburb: 'city', port: 'city', township: 'city',
-}); // prettier-ignore
-
 const FEATURE_NAME: Record<string, ChoiceFeature | undefined> = {
   country: 'country', admin1: 'state', admin2: 'county', area: 'area', water: 'water', landmark: 'landmark',
   PPLC: 'capital', PPLA: 'seat', PPLX: 'part', PPLH: 'gone',
@@ -156,74 +195,6 @@ const FEATURE_NAME: Record<string, ChoiceFeature | undefined> = {
 
 /** Countries whose states and provinces news name as readers know them. */
 const BIG_STATES = /^(?:US|CA|AU|GB|IN|DE|CN|BR|MX)$/;
-
-/**
- * The stated container of a match as a place's number, or -1: "Oxford, North Carolina", "Lewisburg (West Virginia)",
- * "the Ohio city of Dublin", "Dublin in Ohio".
- */
-export function containerOf({ tokens, matchAt, gazetteer, article }: Context, match: Match): number {
-  const next = tokens[match.last + 1];
-  const after = matchAt.get(match.last + 1);
-  if (after && next && (next.gap === 'comma' || (next.gap === 'space' && isAbbreviated(after)))) {
-    const unit = unitOf(gazetteer, after, match);
-    if (unit >= 0) return unit;
-  }
-  if (after && next?.gap === 'break' && /^ ?\($/.test(article.text.slice(match.end, after.start))) {
-    const unit = unitOf(gazetteer, after, match);
-    if (unit >= 0) return unit;
-  }
-  const inside = matchAt.get(match.last + 2);
-  if (inside && next?.fold === 'in' && next.gap === 'space' && tokens[match.last + 2]!.gap === 'space') {
-    const unit = unitOf(gazetteer, inside, match);
-    if (unit >= 0) return unit;
-  }
-  const of = tokens[match.first - 1];
-  const noun = tokens[match.first - 2];
-  const before = matchAt.get(match.first - 3);
-  if (of?.fold === 'of' && noun && SETTLEMENT.has(noun.fold) && before)
-    return unitOf(gazetteer, before, match);
-  return -1;
-}
-
-const SETTLEMENT = new Set(
-  'city town village suburb capital port township community province state district region county'.split(' '),
-);
-
-function isAbbreviated(match: Match): boolean {
-  return match.candidates.some(({ kind }) => kind === 'abbreviation');
-}
-
-/** The country, state or county that a match names and that has a candidate of `of` inside it, the smallest first; or -1. */
-function unitOf(gazetteer: Gazetteer, container: Match, of: Match): number {
-  let best = -1;
-  for (const { at, kind } of container.candidates) {
-    const feature = gazetteer.feature(at);
-    if (!/^(?:country|admin1|admin2|area)$/.test(feature)) continue;
-    if (kind === 'alternate' || !of.candidates.some((candidate) => contains(gazetteer, at, candidate.at)))
-      continue;
-    if (best < 0 || gazetteer.population(at) < gazetteer.population(best)) best = at;
-  }
-  return best;
-}
-
-/** Whether a country, an admin-1 or an admin-2 unit holds a place by their codes. Nothing holds itself. */
-export function contains(gazetteer: Gazetteer, outer: number, inner: number): boolean {
-  if (
-    outer === inner ||
-    gazetteer.country(outer) !== gazetteer.country(inner) ||
-    gazetteer.country(outer) === ''
-  )
-    return false;
-  const feature = gazetteer.feature(outer);
-  if (feature === 'country') return gazetteer.feature(inner) !== 'country';
-  if (gazetteer.admin1(outer) === '' || gazetteer.admin1(outer) !== gazetteer.admin1(inner)) return false;
-  if (feature === 'admin1') return gazetteer.feature(inner) !== 'admin1';
-  return (
-    feature === 'admin2' &&
-    gazetteer.admin2(outer) === gazetteer.admin2(inner) &&
-    gazetteer.feature(inner) !== 'admin2'
-  );
-}
 
 /** Weights of CHOICE. */
 export type Weights = Float64Array;
@@ -305,15 +276,18 @@ function addNearness({ gazetteer }: Context, groups: readonly Group[]): void {
       const [lng, lat] = gazetteer.lngLat(option.at);
       let near = 0;
       let nearer = 0;
+      let beside = 0;
       for (const anchor of anchors) {
         if (anchor.group === group) continue;
         const dx = Math.abs(lng - anchor.lng);
         const km = 111 * Math.hypot((dx > 180 ? 360 - dx : dx) * anchor.cos, lat - anchor.lat);
         near = Math.max(near, anchor.p * Math.exp(-km / 300));
         nearer = Math.max(nearer, anchor.p * Math.exp(-km / 50));
+        if (group.beside.has(anchor.group)) beside = Math.max(beside, anchor.p * Math.exp(-km / 100));
       }
       option.x[AT.near] = near;
       option.x[AT.nearer] = nearer;
+      option.x[AT.beside] = beside;
     }
   }
 }
