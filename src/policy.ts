@@ -108,7 +108,7 @@ function problemOf(file: string, document: Document, counter: LineCounter, issue
     line,
     column: col,
     what: unknown === undefined ? `${at || 'policy'}: ${issue.message}` : `${at}: no such key`,
-    ...(isNode(value) || value === undefined ? {} : { got: String(value) }),
+    ...(isNode(value) || value === undefined || value === null ? {} : { got: String(value) }),
   };
 }
 

@@ -16,8 +16,10 @@ export interface View {
 /** No scene comes closer: the coast of the source (1:10,000,000) is angular beyond. */
 export const MAX_ZOOM = 8;
 
-/** Rivers are ornament, and a wide view has enough of lines; so have divisions of countries. */
-export const RIVER_ZOOM = 4;
+/** Rivers are ornament: a wide view has lines enough, and close by the 1:50m source strays from the borders. */
+export const RIVER_ZOOM = { from: 4, to: 6 };
+
+/** From here divisions of countries are drawn. */
 export const REGION_ZOOM = 3;
 
 /**

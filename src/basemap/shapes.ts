@@ -6,7 +6,7 @@ import type {
 } from 'topojson-specification';
 import * as turf from '@turf/turf';
 import * as topojson from 'topojson-client';
-import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import type { Bbox, LngLat } from '../geo.ts';
 import type { Policy } from '../policy.ts';
 import { cutPolygons, readTopology, type Atlas, type Rings } from './ground.ts';
@@ -169,7 +169,10 @@ function countryShape(atlas: Atlas, name: string, policy: Policy): Polygon | Mul
     const moved =
       outline.from === name ? turf.polygon([outline.area]) : cutOut(atlas, outline.from, outline.area);
     if (!moved) continue;
-    const both = turf.featureCollection<Polygon | MultiPolygon>([turf.feature(shape), moved]);
+    const both: FeatureCollection<Polygon | MultiPolygon> = turf.featureCollection([
+      turf.feature(shape),
+      moved,
+    ]);
     const changed: Feature<Polygon | MultiPolygon> | null =
       outline.from === name ? turf.difference(both) : turf.union(both);
     shape = changed?.geometry ?? shape;

@@ -87,7 +87,7 @@ function groundOfView(ground: ProjectedGround, view: View): GroundPaths {
 export function calmed(paths: GroundPaths, zoom: number): GroundPaths {
   return {
     ...paths,
-    rivers: zoom < RIVER_ZOOM ? '' : paths.rivers,
+    rivers: zoom < RIVER_ZOOM.from || zoom >= RIVER_ZOOM.to ? '' : paths.rivers,
     regions: zoom < REGION_ZOOM ? '' : paths.regions,
   };
 }

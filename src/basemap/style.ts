@@ -51,7 +51,7 @@ export function mapStyle(tiles: string, maxzoom: number, colours: MapColours): S
     layers: [
       { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
       fill('land', 'land', colours.land),
-      { ...line('rivers', 'rivers', colours.river, 0.75), minzoom: RIVER_ZOOM },
+      { ...line('rivers', 'rivers', colours.river, 0.75), minzoom: RIVER_ZOOM.from, maxzoom: RIVER_ZOOM.to },
       fill('lakes', 'lakes', colours.sea),
       { ...line('regions', 'regions', colours.border, 0.5, [2, 2]), minzoom: REGION_ZOOM },
       line('borders', 'borders', colours.border, 0.75),

@@ -67,15 +67,18 @@ export function buildTiles(policy: Policy = loadPolicy().policy): { digest: stri
   return { digest, dir };
 }
 
-/** Every tile of the pyramid in order of zoom, column, row. */
-export function* cutTiles(ground: Ground): Generator<{ z: number; x: number; y: number; bytes: Uint8Array }> {
+/** Every tile of the pyramid down to a zoom, in order of zoom, column, row. */
+export function* cutTiles(
+  ground: Ground,
+  deepest = TILE_ZOOM,
+): Generator<{ z: number; x: number; y: number; bytes: Uint8Array }> {
   const layers = Object.entries(featuresOf(ground)).map(([name, features]) => ({
     name,
     index: new GeoJSONVT(
       { type: 'FeatureCollection', features },
       {
-        maxZoom: TILE_ZOOM,
-        indexMaxZoom: TILE_ZOOM,
+        maxZoom: deepest,
+        indexMaxZoom: deepest,
         indexMaxPoints: 0,
         extent: EXTENT,
         buffer: 128,
@@ -83,7 +86,7 @@ export function* cutTiles(ground: Ground): Generator<{ z: number; x: number; y: 
       },
     ),
   }));
-  for (let z = 0; z <= TILE_ZOOM; z += 1) {
+  for (let z = 0; z <= deepest; z += 1) {
     for (let x = 0; x < 2 ** z; x += 1) {
       for (let y = 0; y < 2 ** z; y += 1) {
         const found = layers.flatMap(({ name, index }) => {
