@@ -105,8 +105,9 @@ describe('a story', () => {
     const cameras = new Set<string | null>();
     for (const [index, { id }] of story.steps.entries()) {
       await page.locator(`section[data-step="${id}"]`).evaluate((step) => {
-        const stage = document.querySelector('figure[data-map]')!.getBoundingClientRect();
-        scrollTo(0, step.getBoundingClientRect().top + scrollY - stage.bottom - 20);
+        // A step is current once its top has passed 55 % of the room that text has.
+        const { bottom } = document.querySelector('figure[data-map]')!.getBoundingClientRect();
+        scrollTo(0, step.getBoundingClientRect().top + scrollY - (bottom + innerHeight) / 2);
       });
       await page.locator(`section[data-step="${id}"][aria-current="step"]`).waitFor();
       // The first step is current from the beginning: the address changes with the next.
