@@ -1,7 +1,7 @@
 /** Copies a code at a click and says so on its button; without a clipboard the code is selected instead. */
 export function startShare(root: ParentNode): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
-    const code = button.parentElement?.querySelector('code');
+    const code = button.parentElement?.querySelector('pre');
     if (!code) continue;
     button.hidden = false;
     button.addEventListener('click', () => {

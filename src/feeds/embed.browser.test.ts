@@ -61,7 +61,7 @@ async function visit(body: string, headers: Record<string, string> = {}, html = 
 async function embeds(expected = 1): Promise<Frame[]> {
   const found = () => page.frames().filter((frame) => frame.url().includes('/embed/'));
   await expect.poll(() => found().length, { timeout: 10_000 }).toBe(expected);
-  for (const frame of found()) await frame.waitForSelector('.foot');
+  for (const frame of found()) await frame.waitForSelector('.colophon');
   return found();
 }
 
