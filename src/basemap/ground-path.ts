@@ -89,6 +89,7 @@ export function groundPaths(
   window: Window,
   { tolerance = 0.4, unit = 0.1, margin = 8, speck = 1, usual }: PathOptions = {},
 ): GroundPaths {
+  const fit = atGrain(ground, tolerance / window.world);
   const rings = (polygons: Track[][]) =>
     polygons
       .flatMap((polygon) => polygon.flatMap((track) => cutTrack(track, window, margin, true)))
@@ -103,15 +104,49 @@ export function groundPaths(
   const seams = window.left < 0 || window.left + window.width / window.world > 1 || window.top < 0.01;
   const low = window.top + window.height / window.world > 0.99;
   return {
-    land: rings(ground.land),
-    coast: seams || low ? lines(ground.coast, speck) : '',
-    lakes: rings(ground.lakes),
-    rivers: lines(ground.rivers, 4),
-    regions: lines(ground.regions),
-    borders: lines(ground.borders),
-    disputed: lines(ground.disputed),
+    land: rings(fit.land),
+    coast: seams || low ? lines(fit.coast, speck) : '',
+    lakes: rings(fit.lakes),
+    rivers: lines(fit.rivers, 4),
+    regions: lines(fit.regions),
+    borders: lines(fit.borders),
+    disputed: lines(fit.disputed),
   };
 }
+
+const scales = new WeakMap<ProjectedGround, Map<number, ProjectedGround>>();
+
+/**
+ * The ground without what no map of this grain can show: simplified, once for each power of two, to at most a quarter of
+ * `grain` (the world's width is 1). A map of the whole world then costs some thousand points and not half a million.
+ */
+function atGrain(ground: ProjectedGround, grain: number): ProjectedGround {
+  const level = Math.ceil(Math.log2(1 / grain));
+  if (level > FINEST) return ground;
+  const made = scales.get(ground) ?? new Map<number, ProjectedGround>();
+  scales.set(ground, made);
+  const known = made.get(level);
+  if (known) return known;
+  const least = 2 ** -level / 4;
+  const coarser = ({ points, box }: Track): Track => ({
+    points: Float64Array.from(simplify(points, least)),
+    box,
+  });
+  const fit: ProjectedGround = {
+    land: ground.land.map((polygon) => polygon.map(coarser)),
+    lakes: ground.lakes.map((polygon) => polygon.map(coarser)),
+    coast: ground.coast.map(coarser),
+    rivers: ground.rivers.map(coarser),
+    regions: ground.regions.map(coarser),
+    borders: ground.borders.map(coarser),
+    disputed: ground.disputed.map(coarser),
+  };
+  made.set(level, fit);
+  return fit;
+}
+
+/** Beyond this the source itself is coarser than the map: about 150 m. */
+const FINEST = 18;
 
 /** The parts of a track inside the window, in its pixels, in each copy of the world that the window shows. */
 export function cutTrack(track: Track, window: Window, margin: number, closed: boolean): number[][] {
@@ -223,7 +258,11 @@ function extent(points: number[]): number {
 }
 
 /** Douglas–Peucker on flat points, without recursion; the ends stay. Outside `usual` a third of the distance counts. */
-export function simplify(points: number[], tolerance: number, usual?: PathOptions['usual']): number[] {
+export function simplify(
+  points: ArrayLike<number>,
+  tolerance: number,
+  usual?: PathOptions['usual'],
+): number[] {
   const rare = (x: number, y: number) =>
     usual !== undefined && (x < usual[0] || y < usual[1] || x > usual[2] || y > usual[3]);
   const count = points.length / 2;

@@ -1,0 +1,116 @@
+import { gzipSync } from 'node:zlib';
+import { XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { mapStory } from './build-map.ts';
+import { exampleStory, MOSCOW, VISIT, WIDE } from './example.ts';
+import { inlineStill, STILL_BUDGET } from './inline-still.ts';
+import { cartography, escapeXml, renderStill } from './still.ts';
+
+const map = mapStory(VISIT, cartography());
+const HOSTILE = `</text><script>alert("x")</script>&'\u0000\u0007`;
+const hostile = () => {
+  const story = exampleStory(
+    [{ ...MOSCOW, name: HOSTILE }],
+    [{ id: 'a', camera: 'a', bbox: WIDE, now: ['moscow'] }],
+  );
+  return {
+    ...story,
+    steps: story.steps.map((step) => ({ ...step, scene: { ...step.scene, alt: HOSTILE } })),
+  };
+};
+
+describe('renderStill', () => {
+  it.each([
+    [280, 180],
+    [390, 226],
+    [1064, 600],
+    [400, 900],
+  ])('gives a whole SVG document of %d×%d', (width, height) => {
+    const svg = renderStill(VISIT, { width, height, map });
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg).toContain(`viewBox="0 0 ${width} ${height}"`);
+    expect(svg).toContain('<title>Map of talks</title>');
+    expect(svg).toContain('>Moscow</text>');
+  });
+
+  it('is the same twice', () => {
+    const draw = () => renderStill(VISIT, { step: 'all', width: 390, height: 226 });
+    expect(draw()).toBe(draw());
+  });
+
+  it('shows the step that is asked for', () => {
+    expect(renderStill(VISIT, { step: 'plan', width: 390, height: 226, map })).toContain(
+      'data-place="ankara"',
+    );
+    expect(renderStill(VISIT, { step: 'talks', width: 390, height: 226, map })).not.toContain(
+      'data-place="ankara"',
+    );
+  });
+
+  it('follows the reader’s scheme by itself, or writes one theme’s colours out for renderers that know no variables', () => {
+    const own = renderStill(VISIT, { width: 390, height: 226, map });
+    expect(own).toContain('prefers-color-scheme:dark');
+    const dark = renderStill(VISIT, { width: 390, height: 226, map, theme: 'dark' });
+    expect(dark).not.toContain('var(');
+    expect(dark).toContain('#262b30');
+    expect(dark).not.toContain('#f1efe9');
+  });
+
+  it('writes the policy’s line and the credit where asked', () => {
+    const svg = renderStill(VISIT, {
+      width: 390,
+      height: 226,
+      map,
+      policyLine: true,
+      credit: 'Example News',
+    });
+    expect(svg).toContain('Borders: how we draw them · Example News');
+    expect(renderStill(VISIT, { width: 390, height: 226, map })).not.toContain('Borders');
+  });
+
+  it('lets no text of the article become markup', () => {
+    const svg = renderStill(hostile(), { width: 390, height: 226 });
+    expect(XMLValidator.validate(svg)).toBe(true);
+    expect(svg).not.toContain('<script');
+    expect(svg).not.toContain('\u0000');
+    expect(inlineStill(mapStory(hostile(), cartography()), cartography())).not.toContain('<script');
+  });
+
+  it('is empty for a story without a map', () => {
+    expect(renderStill(exampleStory([], []), { width: 390, height: 226 })).toBe('');
+    expect(inlineStill(mapStory(exampleStory([], []), cartography()), cartography())).toBe('');
+  });
+
+  it('fills no land by whose it is', () => {
+    const svg = renderStill(VISIT, { width: 390, height: 226, map });
+    const fills = [...svg.matchAll(/<path class="(land[^"]*)"/g)].map(([, name]) => name);
+    expect(fills).toEqual(['land shored']);
+  });
+});
+
+describe('inlineStill', () => {
+  it.each(['talks', 'subject', 'plan'])('keeps to its budget: %s', (step) => {
+    const text = inlineStill(map, cartography(), step);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(STILL_BUDGET);
+    expect(XMLValidator.validate(text)).toBe(true);
+  });
+
+  it('bears no style attribute and no style sheet, which the page’s policy would refuse', () => {
+    expect(inlineStill(map, cartography())).not.toMatch(/<style|style=/);
+  });
+
+  it('ties each place to its share of the scene’s box', () => {
+    const text = inlineStill(map, cartography());
+    const [, x, y] = /<svg x="([\d.]+)%" y="([\d.]+)%"[^>]*><g data-mark="venue"/.exec(text)!;
+    expect(Number(x)).toBeCloseTo(((37.61556 - 32) / 6.5) * 100, 0);
+    expect(Number(y)).toBeLessThan(5);
+  });
+});
+
+describe('escapeXml', () => {
+  it.each([
+    ['', ''],
+    ['a & b < c > "d"', 'a &#38; b &#60; c &#62; &#34;d&#34;'],
+    ['tab\tstays, bell\u0007 goes', 'tab\tstays, bell goes'],
+  ])('%j', (text, expected) => expect(escapeXml(text)).toBe(expected));
+});
