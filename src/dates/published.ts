@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import { civil, type Day, dayOf, daysInMonth, isoDay, pad, parseIsoDay, weekdayOf } from './calendar.ts';
 import { parseEdtfDate, writeDay } from './edtf.ts';
+import { directionOf } from './direction.ts';
 import { findLeadWeekday } from './lead.ts';
 import { findTimexes } from './timexes.ts';
 import type { Published } from './timex.ts';
@@ -104,23 +105,41 @@ function findCandidates(
   const reason = lead
     ? `${name} is a ${weekday} in ${list}${onWeekday.length > 1 ? '' : ` only, ${range}`}`
     : `the article gives neither the year nor the weekday of ${name}`;
-  return narrow(article, onWeekday, reason);
+  return narrow(article, tokens, onWeekday, reason);
 }
 
-/** Rules days out by other full dates in the text; keeps all where those would leave none. */
-function narrow(article: Article, days: Day[], reason: string): { days: Day[]; because: string } {
-  const stated = findTimexes(article, null).flatMap(({ type, value, text }) => {
-    const full = type === 'DATE' ? parseIsoDay(value) : null;
-    return full === null ? [] : [{ day: full, text }];
-  });
+/** Rules days out by other dates in the text; keeps all where those would leave none. */
+function narrow(
+  article: Article,
+  tokens: readonly Token[],
+  days: Day[],
+  reason: string,
+): { days: Day[]; because: string } {
+  const stated = findTimexes(article, null).filter(
+    ({ type, basis }) => type === 'DATE' && basis === 'stated',
+  );
   // A full date within two weeks of the dateline's day in just one of the years is of that year.
-  for (const { day, text } of stated) {
-    const near = days.filter((candidate) => Math.abs(candidate - day) <= 14);
+  for (const { value, text } of stated) {
+    const day = parseIsoDay(value);
+    const near = day === null ? [] : days.filter((candidate) => Math.abs(candidate - day) <= 14);
     if (near.length === 1 && days.length > 1) {
       return { days: near, because: `${reason}, and the text has "${text}"` };
     }
   }
-  return { days, because: reason };
+  // What a clause tells in the past tense lies before the day of writing: the latest such year bounds it.
+  const past = stated.flatMap(({ start, end, value }) => {
+    const year = Number(/^\d{4}(?=$|-\d\d)/.exec(value)?.[0] ?? NaN);
+    const from = tokens.findIndex((token) => token.end > start);
+    const to = tokens.findIndex((token) => token.start >= end);
+    // "The 2014 games were awarded" tells of no past year, "in 2014" does.
+    if (!/^(in|since|on)$/.test(tokens[from - 1]?.word ?? '')) return [];
+    return directionOf(tokens, from, to < 0 ? tokens.length : to) === 'back' ? [year] : [];
+  });
+  const latest = Math.max(...past.filter(Number.isFinite));
+  const later = days.filter((day) => civil(day).year >= latest);
+  return later.length > 0 && later.length < days.length
+    ? { days: later, because: `${reason}; the text tells of ${latest} as past` }
+    : { days, because: reason };
 }
 
 /** "2002, 2013, 2019 and 2030". */

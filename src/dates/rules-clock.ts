@@ -32,7 +32,9 @@ function clockValue(phrase: Phrase): string | null {
   if (noon) return noon.text;
   const token = find(phrase, 'time', 'number', 'daynum', 'year')!;
   const zone = find(phrase, 'zone')?.word;
-  const digits = /^(\d{1,2})[:.]?(\d\d)?(?::(\d\d))?$/.exec(/^\d{4}$/.test(token.word) ? token.word : token.word.replace('.', ':')); // prettier-ignore
+  const digits = /^\d{4}$/.test(token.word)
+    ? /^(\d\d)(\d\d)$/.exec(token.word)
+    : /^(\d{1,2})(?:[:.](\d\d)(?::\d\d)?)?$/.exec(token.word);
   const spoken = digits ? null : token.value;
   let hour = digits ? Number(digits[1]) : (spoken ?? NaN);
   const minute = Number(digits?.[2] ?? 0);

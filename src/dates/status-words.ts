@@ -24,7 +24,7 @@ export const DENYING_BEFORE_TO = setOf(
 );
 /** Where something moves, an infinitive of these is the end of the way: "fell two points to close at 40". */
 export const ENDS_OF_WAY = setOf('close end finish reach settle stand win become');
-export const DENIALS = setOf('not never no without neither nor n’t cannot');
+export const DENIALS = setOf('not never no neither nor n’t cannot');
 export const CANCELLED = setOf('cancelled canceled scrapped abandoned aborted shelved axed');
 export const CANCELS = setOf(
   'cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping abandon abandons abandoned abandoning abort aborted shelve shelved axe axed nix nixed',

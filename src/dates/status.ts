@@ -247,7 +247,10 @@ function governing(sentence: Sentence, from: number, reach: number, marks = QUOT
       return infinitiveStatus(sentence, i + 1, i, next === 'have', false);
     }
     if (LOOKS_TO.has(word)) return { ...HAPPENED, status: 'planned', cue: cueOf(sentence, i) };
-    if (GIVEN.has(word) || (word === 'for' && GIVEN_BEFORE_FOR.has(lowerAt(sentence, i - 1))))
+    if (
+      GIVEN.has(word) ||
+      (word === 'for' && [1, 2, 3].some((back) => GIVEN_BEFORE_FOR.has(lowerAt(sentence, i - back))))
+    )
       return HAPPENED;
     if (isPast(sentence.words[i]!) && !isAttribute(sentence, i)) return verbStatus(sentence, i) ?? HAPPENED;
   }
@@ -327,7 +330,10 @@ export function statusOn(
   published: string | null,
 ): EventStatus['status'] {
   if (status !== 'happened' || date === null || published === null) return status;
-  const [event, day] = [boundsOf(date), boundsOf(published)];
-  if (!event?.earliest || !day?.latest || date.startsWith('X') !== published.startsWith('X')) return status;
-  return compareDays(event.earliest, day.latest) > 0 ? 'planned' : status;
+  if (date.startsWith('X') !== published.startsWith('X')) return status;
+  // Of an unknown year both are read in one leap year.
+  const day = published.replace('XXXX', '2000');
+  const [event, writing] = [boundsOf(date, [day]), boundsOf(day)];
+  if (!event?.earliest || !writing?.latest) return status;
+  return compareDays(event.earliest, writing.latest) > 0 ? 'planned' : status;
 }

@@ -16,7 +16,7 @@ export interface Token extends Span {
 }
 
 const TOKEN =
-  /\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|['’]\d0s|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}])|[ap]\.m\.?|o['’]clock|\p{L}[\p{L}\p{N}]*|['’]s(?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/giu;
+  /\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|['’]\d0s|\d{1,2}(?:[.:]\d\d)?(?=[ap]m(?!\p{L}))|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[ap]\.m\.?|o['’]clock|\p{L}[\p{L}\p{N}]*|['’]s(?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/giu;
 
 /** All words of an article's text in order, in time linear in its length; nothing but white space is left out. */
 export function tokenize({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Token[] {
@@ -34,7 +34,8 @@ export function tokenize({ text, sentences }: Pick<Article, 'text' | 'sentences'
 }
 
 function read(text: string, written: string, start: number, sentence: number): Token {
-  const word = written.toLowerCase().replace('’', "'");
+  const lower = written.toLowerCase();
+  const word = lower.includes('’') ? lower.replace('’', "'") : lower;
   const token: Token = {
     start,
     end: start + written.length,
@@ -42,11 +43,11 @@ function read(text: string, written: string, start: number, sentence: number): T
     kind: 'other',
     value: NaN,
     text: '',
-    capital: /^\p{Lu}/u.test(written),
+    capital: written[0] !== lower[0],
     sentence,
   };
-  if (written.includes('\n')) return { ...token, kind: 'break' };
   const first = written.charCodeAt(0);
+  if (first === 10) token.kind = 'break';
   const digit = first >= 48 && first <= 57;
   if (digit || (written.length > 2 && /^['’]\d/.test(written))) return readNumber(token);
   const found = lookUp(word.endsWith('.') && word.length > 1 ? word.slice(0, -1) : word);
