@@ -82,23 +82,24 @@ function fitChoice(): Float64Array {
 
 /** Logistic regression over matches; a span that is gold but of a kind that is not to be found is left out. */
 function fitRecognition(): Float64Array {
-  const samples: { x: Float64Array; y: number }[] = [];
-  for (const article of articles) {
-    const context = readContext(parseArticle(article.text), gazetteer, null);
-    for (const { match, x, option } of findPlaces(context, { choice })) {
-      if (match.candidates.some(({ kind }) => kind === 'demonym') || gazetteer.standsFor(option.at)) continue;
-      const gold = article.toponyms.find(({ start, end }) => start === match.start && end === match.end);
-      if (gold && !goldAt(article.toponyms, match.start, match.end)) continue;
-      samples.push({ x, y: gold ? 1 : 0 });
+  let weights: Float64Array = recognitionWeights;
+  // One feature is what the model itself makes of a name's other mentions: fitted again with the weights it gave.
+  for (let outer = 0; outer < 2; outer += 1) {
+    const samples: { x: Float64Array; y: number }[] = [];
+    for (const article of articles) {
+      const context = readContext(parseArticle(article.text), gazetteer, null);
+      for (const { match, x, option } of findPlaces(context, { choice, recognition: weights })) {
+        if (match.candidates.some(({ kind }) => kind === 'demonym') || gazetteer.standsFor(option.at))
+          continue;
+        const gold = article.toponyms.find(({ start, end }) => start === match.start && end === match.end);
+        if (gold && !goldAt(article.toponyms, match.start, match.end)) continue;
+        samples.push({ x, y: gold ? 1 : 0 });
+      }
     }
+    console.log('recognition', samples.length);
+    weights = descend(weights, recognitionWeights, (0.02 * samples.length) / 100, logistic(samples));
   }
-  console.log(
-    'recognition',
-    samples.length,
-    samples.reduce((sum, { y }) => sum + y, 0),
-  );
-  const prior: Float64Array = recognitionWeights;
-  return descend(prior, prior, (0.02 * samples.length) / 100, logistic(samples));
+  return weights;
 }
 
 /** Logistic regression over what recognition lets through: right span and a point within 161 km, or not. */

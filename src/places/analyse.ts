@@ -6,8 +6,8 @@ import { findMatches, type Match } from './matches.ts';
 import { choiceWeights, recognitionWeights } from './model.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPersons } from './persons.ts';
-import { recognitionFeatures } from './recognise.ts';
-import { groupMatches, resolveGroups, type Group, type Option } from './resolve.ts';
+import { RECOGNITION, recognitionFeatures } from './recognise.ts';
+import { CHOICE, groupMatches, resolveGroups, type Group, type Option } from './resolve.ts';
 import { findTokens, type Token } from './tokens.ts';
 
 /** A match with what recognition and resolution make of it. */
@@ -70,22 +70,33 @@ export function findPlaces(
   const groups = groupMatches(context);
   resolveGroups(context, groups, choice);
   const findings: Finding[] = [];
-  for (const group of groups) {
-    const option = group.options.reduce((a, b) => (b.p > a.p ? b : a));
-    for (const match of group.matches) {
-      const x = recognitionFeatures(context, match, supportOf(option));
-      let score = 0;
-      for (let i = 0; i < x.length; i += 1) score += x[i]! * recognition[i]!;
-      findings.push({
-        match,
-        group,
-        option,
-        x,
-        p: isCertain(context, match, option) ? CERTAIN : 1 / (1 + Math.exp(-score)),
-      });
-    }
-  }
+  for (const group of groups) findings.push(...recogniseGroup(context, group, recognition));
   return findings.sort((a, b) => a.match.start - b.match.start);
+}
+
+/** All mentions of one name: what the surest of them is speaks for the others. */
+function recogniseGroup(context: Context, group: Group, weights: Float64Array): Finding[] {
+  const option = group.options.reduce((a, b) => (b.p > a.p ? b : a));
+  const findings = group.matches.map((match) => {
+    const x = recognitionFeatures(context, match, supportOf(option));
+    return { match, group, option, x, p: probability(x, weights) };
+  });
+  const [first = 0, second = 0] = findings.map(({ p }) => p).sort((a, b) => b - a);
+  for (const finding of findings) {
+    const best = finding.p === first ? second : first;
+    if (findings.length > 1) finding.x[ELSEWHERE] = best - 0.5;
+  }
+  for (const finding of findings)
+    finding.p = isCertain(context, finding.match, option) ? CERTAIN : probability(finding.x, weights);
+  return findings;
+}
+
+const ELSEWHERE = RECOGNITION.indexOf('elsewhere');
+
+function probability(x: Float64Array, weights: Float64Array): number {
+  let score = 0;
+  for (let i = 0; i < x.length; i += 1) score += x[i]! * weights[i]!;
+  return 1 / (1 + Math.exp(-score));
 }
 
 /** Peoples and seats of power are what they are wherever they stand, outside persons' names. */
@@ -96,9 +107,11 @@ function isCertain({ gazetteer, personAt }: Context, match: Match, option: Optio
 
 const CERTAIN = 0.95;
 
-function supportOf(option: Option): number {
-  return Math.min(1, option.x[16]! / 2 + option.x[17]! / 2 + option.x[19]! / 2);
+function supportOf({ x }: Option): number {
+  return Math.min(1, SUPPORT.reduce((sum, i) => sum + x[i]!, 0) / 2);
 }
+
+const SUPPORT = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) => CHOICE.indexOf(name));
 
 /** Points of the compass, months, days of the week and words that begin a sentence: alone they are no places. */
 function isNeverAlone(tokens: readonly Token[], first: number, last: number, cues: Cues): boolean {

@@ -66,7 +66,12 @@ function longestAt(
     if (token.possessive && token.whole === token.fold) break;
     key = before + token.whole;
   }
-  if (best && text[best.end] === '.' && best.candidates.some(({ kind }) => kind === 'abbreviation'))
+  if (
+    best &&
+    text[best.end] === '.' &&
+    !/^\p{Lu}+$/u.test(text.slice(best.start, best.end)) &&
+    best.candidates.some(({ kind }) => kind === 'abbreviation')
+  )
     best.end += 1;
   return best;
 }
@@ -141,7 +146,11 @@ function extend(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): M
   if (!tokens[last]!.possessive) {
     let next = last + 1;
     while (next < last + 4 && isJoined(tokens, next) && AIRPORT_WORD.test(tokens[next]!.fold)) next += 1;
+    const whole =
+      !isJoined(tokens, next + 1) ||
+      /^(?:county|province|valley|parish|township|airport)$/.test(tokens[next]!.fold);
     if (
+      whole &&
       isJoined(tokens, next) &&
       (next > last + 1 ? /^(?:airport|base|station|field)$/ : LAND_WORD).test(tokens[next]!.fold)
     )

