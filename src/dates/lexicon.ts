@@ -7,6 +7,7 @@
 export type Kind =
   | 'month' // value 1 to 12
   | 'weekday' // value 1 Monday to 7 Sunday
+  | 'weekdays' // "Sundays"
   | 'season' // text SP SU FA WI
   | 'today' // value in days from today; text: a part of day ("tonight")
   | 'part' // text TMO TAF TEV TNI
@@ -17,6 +18,7 @@ export type Kind =
   | 'quarters'
   | 'half'
   | 'weekend'
+  | 'weekends'
   | 'clock' // "hour", "minute"
   | 'clocks'
   | 'second'
@@ -116,6 +118,9 @@ add('month', 'sept', 9);
   .split(' ')
   .forEach((name, index) => add('weekday', name, index + 1));
 'mon tue wed thu fri sat sun'.split(' ').forEach((name, index) => add('weekday', name, index + 1));
+'mondays tuesdays wednesdays thursdays fridays saturdays sundays'
+  .split(' ')
+  .forEach((name, index) => add('weekdays', name, index + 1));
 add('weekday', 'tues', 2);
 add('weekday', 'thur thurs', 4);
 add('season', 'spring springtime', 'SP');
@@ -152,6 +157,7 @@ add('quarter', 'quarter', 'Q');
 add('quarters', 'quarters', 'Q');
 add('half', 'half');
 add('weekend', 'weekend');
+add('weekends', 'weekends');
 add('clock', 'hour', 'H');
 add('clock', 'minute', 'M');
 add('clocks', 'hours hrs', 'H');

@@ -75,6 +75,13 @@ function every(phrase: Phrase): Sense | null {
   return sense && set(sense.value);
 }
 
+/** "on Sundays", "weekends": each of them. */
+function plural(phrase: Phrase): Sense | null {
+  const weekday = find(phrase, 'weekdays');
+  if (weekday && !weekday.capital) return null;
+  return set(weekday ? `XXXX-WXX-${weekday.value}` : 'XXXX-WXX-WE');
+}
+
 function often(phrase: Phrase): Sense | null {
   return set(find(phrase, 'often')!.text);
 }
@@ -120,4 +127,5 @@ export const AMOUNT_RULES: Rule[] = [
   rule('every number|daynum|ordinal|second? unit|units|clock|clocks', every),
   rule('every weekday|part|month|season|weekend part?', every),
   rule('often', often),
+  rule('weekdays|weekends', plural),
 ];

@@ -53,7 +53,7 @@ function yearAhead({ tokens, to }: Phrase): number | undefined {
 }
 
 /** "August 13", "13 August 2024", "Monday, Oct. 26". A weekday in front says which year fits. */
-function fullDay(phrase: Phrase, now: Moment): Sense | null {
+export function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const month = find(phrase, 'month')!.value;
   const day = find(phrase, 'daynum', 'ordinal')!.value;
   const year = findLast(phrase, 'year')?.value ?? yearAhead(phrase);
@@ -299,6 +299,7 @@ export const CALENDAR_RULES: Rule[] = [
   ),
   rule('the? ordinal|second hyphen? fiscal? quarter|half last|this|next unit', part),
   rule('the? ordinal|second hyphen? fiscal? quarter', part),
+  rule('the? fiscal ordinal|second hyphen? quarter', part),
   rule('the ordinal|second hyphen? half', part),
   rule('the? decade', decade),
   rule('the? early hyphen? decade', decade),

@@ -1,6 +1,6 @@
 import { civil, type Day, isoDay, weekdayOf } from './calendar.ts';
 import { amountOf } from './rules-amounts.ts';
-import { dayPart, isYear, step, unitOf } from './rules-calendar.ts';
+import { dayPart, fullDay, isYear, step, unitOf } from './rules-calendar.ts';
 import { durationValue, periodValue, shift, type Unit, weekValue } from './periods.ts';
 import { date, duration, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts'; // prettier-ignore
 
@@ -99,6 +99,9 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const placed = has(phrase, 'early', 'earlier', 'later', 'edge');
   if (placed) return date(periodValue(unit, unknown ? now.today : now.focus));
   if (unknown) return todays ? date(periodValue('D', now.today)) : null;
+  // "player of the year", but "the rest of the year".
+  const share = /^(rest|most|much|half|part|course|remainder|end|start)$/;
+  if (before === 'of' && !share.test(phrase.tokens[phrase.from - 2]?.word ?? '')) return null;
   const next = phrase.tokens[phrase.to];
   if (next && /^(of|when|that|he|she|it|they|we|before|after|to|care|job|one)$/.test(next.word)) return null;
   return date(periodValue(unit, now.focus));
@@ -129,6 +132,13 @@ function weekend(phrase: Phrase, now: Moment): Sense | null {
   return date(`${weekValue(day)}-WE`);
 }
 
+/** "the morning of March 3", "the evening of that day": the day is read by its own rule. */
+function partOf(phrase: Phrase, now: Moment): Sense | null {
+  const { text } = find(phrase, 'part')!;
+  const day = has(phrase, 'month') ? fullDay(phrase, now) : has(phrase, 'weekday') ? weekday({ ...phrase, from: phrase.to - 1 }, now) : date(isoDay(now.focus)); // prettier-ignore
+  return dayPart(day, text);
+}
+
 /** How fine the value of "… ago" is: as fine as its unit. */
 function shifted(day: Day, unit: Unit, count: number): string {
   return periodValue(unit === 'FN' ? 'W' : unit, shift(day, unit, count));
@@ -144,6 +154,11 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
   if (amount === 'X') return date(order.kind === 'ago' || back ? 'PAST_REF' : 'FUTURE_REF');
   if (amount > 9999 || (amountOf(phrase) === null && !has(phrase, 'units'))) return null;
   if (from !== now.today && finerThanTold(unit, now)) return null;
+  // "half a century ago" is 50 years ago.
+  const tenths = { CE: 100, DE: 10 }[unit as string];
+  if (!Number.isInteger(amount) && tenths) {
+    return date(shifted(from, 'Y', (back ? -1 : 1) * Math.round(amount * tenths)));
+  }
   if (!Number.isInteger(amount)) {
     const months = unit === 'Y' ? amount * 12 : NaN;
     return Number.isInteger(months)
@@ -215,6 +230,11 @@ export const RELATIVE_RULES: Rule[] = [
   rule('early|later? this|last|next|past|that|same|the weekend', weekend),
   rule('more|least? than? some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later', distance),
   rule('a several units ago|earlier|later', distance),
+  rule('a half hyphen? unit ago|earlier|later', distance),
+  rule('half a unit ago|earlier|later', distance),
+  rule('the part of month daynum|ordinal comma? year?', partOf),
+  rule('the part of daynum|ordinal month year?', partOf),
+  rule('the part of weekday', partOf),
   rule('a|number|daynum|several some? units|unit before|after', distanceOrNothing),
   rule('number|daynum|a|several units|unit from now|today', distance),
   rule('number|daynum|a unit|units hyphen ago|earlier', (phrase, now) => (isHyphenated(phrase) ? distance(phrase, now) : null)),

@@ -28,6 +28,12 @@ function current({ tokens, to }: Phrase): Sense | null {
   return tokens[to]?.kind === 'unit' || tokens[to]?.kind === 'fiscal' ? null : present();
 }
 
+/** "these days" are the present, "those years" are past; a number makes an amount of them. */
+function theseDays({ tokens, from }: Phrase): Sense | null {
+  const { word } = tokens[from]!;
+  return word === 'these' ? present() : word === 'those' ? past() : null;
+}
+
 /** "that time", "the same time": the one told of. */
 function thatTime(_: Phrase, { told, focus }: Moment): Sense | null {
   if (told === null) return null;
@@ -46,4 +52,5 @@ export const VAGUE_RULES: Rule[] = [
   rule('the future', theFuture),
   rule('the long|near hyphen? term', future),
   rule('that moment', thatTime),
+  rule('this|that units', theseDays),
 ];
