@@ -263,29 +263,36 @@ export function simplify(
   tolerance: number,
   usual?: PathOptions['usual'],
 ): number[] {
-  const rare = (x: number, y: number) =>
-    usual !== undefined && (x < usual[0] || y < usual[1] || x > usual[2] || y > usual[3]);
   const count = points.length / 2;
   const keep = new Uint8Array(count);
   keep[0] = keep[count - 1] = 1;
-  const stack: [number, number][] = [[0, count - 1]];
+  const spans = [0, count - 1];
+  const least = tolerance * tolerance;
   // A ring's ends meet: its farthest point splits it first.
-  for (let span = stack.pop(); span; span = stack.pop()) {
-    const [a, b] = span;
+  while (spans.length > 0) {
+    const b = spans.pop()!;
+    const a = spans.pop()!;
     const [ax, ay] = [points[2 * a]!, points[2 * a + 1]!];
     const [dx, dy] = [points[2 * b]! - ax, points[2 * b + 1]! - ay];
-    const length = Math.hypot(dx, dy);
-    let [far, at] = [tolerance, -1];
+    const length = dx * dx + dy * dy;
+    let far = least;
+    let at = -1;
     for (let i = a + 1; i < b; i += 1) {
-      const [px, py] = [points[2 * i]! - ax, points[2 * i + 1]! - ay];
-      const t = length > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / (length * length))) : 0;
-      const off = Math.hypot(px - t * dx, py - t * dy);
-      const distance = rare(points[2 * i]!, points[2 * i + 1]!) ? off / 3 : off;
-      if (distance > far) [far, at] = [distance, i];
+      const x = points[2 * i]!;
+      const y = points[2 * i + 1]!;
+      const px = x - ax;
+      const py = y - ay;
+      const t = length > 0 ? Math.max(0, Math.min(1, (px * dx + py * dy) / length)) : 0;
+      const ex = px - t * dx;
+      const ey = py - t * dy;
+      let off = ex * ex + ey * ey; // squared: a root for each of a million points is what this would cost
+      if (off <= far) continue;
+      if (usual && (x < usual[0] || y < usual[1] || x > usual[2] || y > usual[3])) off /= 9;
+      if (off > far) [far, at] = [off, i];
     }
     if (at > 0) {
       keep[at] = 1;
-      stack.push([a, at], [at, b]);
+      spans.push(a, at, at, b);
     }
   }
   const out: number[] = [];
