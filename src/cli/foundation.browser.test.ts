@@ -106,8 +106,8 @@ describe('a story', () => {
     for (const [index, { id }] of story.steps.entries()) {
       await page.locator(`section[data-step="${id}"]`).evaluate((step) => {
         // A step is current once its top has passed 55 % of the room that text has.
-        const { bottom } = document.querySelector('figure[data-map]')!.getBoundingClientRect();
-        scrollTo(0, step.getBoundingClientRect().top + scrollY - (bottom + innerHeight) / 2);
+        const { height } = document.querySelector('figure[data-map]')!.getBoundingClientRect();
+        scrollTo(0, step.getBoundingClientRect().top + scrollY - (height + innerHeight) / 2);
       });
       await page.locator(`section[data-step="${id}"][aria-current="step"]`).waitFor();
       // The first step is current from the beginning: the address changes with the next.

@@ -29,10 +29,14 @@ export function startMap(stage: HTMLElement, host: MapHost) {
   const first = host.moment().still;
   const explore = startExplore(figure, host.words, (on) => {
     map?.explore(on);
+    if (!on) setCamera(host.moment());
     host.onExplore(on);
   });
   let map: StoryMap | null = null;
   let timer = 0;
+  const setCamera = ({ bbox }: PageMoment) => {
+    if (bbox) figure.dataset['camera'] = bbox.join(',');
+  };
   const isLive = () => figure.dataset['map'] === 'live';
 
   const showPicture = () => {
@@ -72,7 +76,7 @@ export function startMap(stage: HTMLElement, host: MapHost) {
 
   return {
     show: (moment: PageMoment) => {
-      if (moment.bbox) figure.dataset['camera'] = moment.bbox.join(',');
+      setCamera(moment);
       explore.end();
       map?.show(moment.step, moment.state, { motion: host.animate() });
       wait();

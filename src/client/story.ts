@@ -130,7 +130,6 @@ function startStory(): void {
 
   const toggle = document.querySelector<HTMLButtonElement>('[data-motion]');
   if (toggle) {
-    toggle.hidden = false;
     toggle.setAttribute('aria-pressed', String(motion.allowed()));
     toggle.addEventListener('click', () => {
       const on = motion.toggle();
