@@ -26,8 +26,8 @@ const TOLERANCES = [0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.3, 3, 4, 6, 9];
  * keep their size, and every place lies where `fitView` puts it, so that the live map fades in without a jump. Without
  * script; map-still.css lays it out. As fine as `STILL_BUDGET` allows; empty where the story has no map.
  *
- * A `<canvas>` is the one element whose width and height give it a size that a style sheet can still scale down: it makes
- * the box of the scene as large as the frame allows, at most at `MAX_ZOOM`.
+ * An empty `<svg>` makes the box of the scene as large as the frame allows, at most at `MAX_ZOOM`: its width and height
+ * give it a size that a style sheet can still scale down, with script or without (a `<canvas>` has none without).
  */
 export function inlineStill(map: MapStory, maps: Cartography, step?: string, state = 0): string {
   const scene = sceneOf(map, step, state);
@@ -58,7 +58,7 @@ function draw(
   ].map(({ name, view }) => layer(map, scene, view, boxOf(bbox, view), box.width, name));
   return element('div', { class: 'elastic' }, [
     element('div', { class: 'elastic-box' }, [
-      `<canvas width="${Math.max(1, Math.round(box.width * size))}" height="${Math.max(1, Math.round(box.height * size))}"></canvas>`,
+      `<svg class="elastic-size" width="${Math.max(1, Math.round(box.width * size))}" height="${Math.max(1, Math.round(box.height * size))}"></svg>`,
       element(
         'svg',
         { class: 'map-drawing', viewBox: `0 0 ${box.width} ${box.height}`, preserveAspectRatio: 'none' },
