@@ -7,11 +7,11 @@ import { storySchema } from './story/schema.ts';
 
 /**
  * The seam between the pipeline and Astro: the stories that `dateline` has derived into the cache. In dev it is asked
- * to read them again after each change of an article or a decision.
+ * to read them again after each change of an article or a decision, and told so (`onRead`).
  */
 const derived: Loader = {
   name: 'dateline-stories',
-  async load({ store, parseData, generateDigest }) {
+  async load({ store, parseData, generateDigest, refreshContextData }) {
     const folder = cacheDir('stories');
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
     const seen = new Set<string>();
@@ -23,6 +23,7 @@ const derived: Loader = {
       store.set({ id, data, digest: generateDigest(text) });
     }
     for (const id of store.keys()) if (!seen.has(id)) store.delete(id);
+    (refreshContextData?.['onRead'] as (() => void) | undefined)?.();
   },
 };
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { buildTiles } from '../basemap/tiles.ts';
@@ -37,6 +38,11 @@ export async function dev({ site, port, host, root = '.' }: DevOptions): Promise
     root: '.',
     server: { port, host: host ?? false },
     devToolbar: { enabled: true },
+    vite: {
+      cacheDir: cacheDir('vite'),
+      // Astro reads its content configuration anew at each JSON file that it sees change: ours are none of its own.
+      server: { watch: { ignored: [(path: string) => path.startsWith(cacheDir() + sep)] } },
+    },
     integrations: desk.integrations,
   });
   return new Promise(() => undefined); // until Ctrl-C
@@ -92,7 +98,7 @@ function startDesk(site: Site, root: string): { integrations: AstroIntegration[]
           const hadFault = fault !== null;
           await derive(isData);
           if (fault) return server.ws.send({ type: 'error', err: overlayOf(fault) });
-          await refreshContent?.({ loaders: ['dateline-stories'] });
+          if (refreshContent) await readAgain(refreshContent);
           review.announce();
           if (hadFault) server.ws.send({ type: 'full-reload' });
         });
@@ -123,6 +129,27 @@ function serveFiles(server: ViteDevServer, site: Site, show: (slug: string | nul
     mkdirSync(folder, { recursive: true });
     show(slug ?? null).then(() => staticHandler(folder, base, next)(request, response), next);
   });
+}
+
+/** How long a refresh may take to come through, in milliseconds, and how often it is asked for. */
+const [REFRESH_MS, REFRESH_TRIES] = [50, 200];
+
+/**
+ * Has Astro read the derived stories again. It leaves a refresh out without a word while it reads its configuration anew,
+ * as it does at any change of a YAML file: it is asked until the loader says that it has read them.
+ */
+async function readAgain(refresh: (options: RefreshOptions) => Promise<void>): Promise<void> {
+  let isRead = false;
+  const context = { onRead: () => (isRead = true) };
+  for (let tries = 0; !isRead && tries < REFRESH_TRIES; tries += 1) {
+    if (tries > 0) await sleep(REFRESH_MS);
+    await refresh({ loaders: ['dateline-stories'], context });
+  }
+}
+
+interface RefreshOptions {
+  loaders: string[];
+  context: Record<string, unknown>;
 }
 
 /** Calls back after a change below `seeds/` or `data/`; `isData` where it was more than one article or its decisions. */
