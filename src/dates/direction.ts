@@ -10,8 +10,10 @@ const AHEAD = setOf(
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
 const PLANS = setOf(
-  'expected scheduled slated planned plans plan planning due set going about likely is are was were be agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect moves decided voted deal agreement date chance have has had need needs order orders until possible poised',
+  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised',
 );
+/** The same, but only right before "to": "is to leave", not "was admitted to hospital". */
+const PLANS_NEXT = setOf('about are be going had has have is need needs was were');
 /** Ahead only before the day itself, "for" or "to": "set for Monday", but "he set a record Monday". */
 const SET_FOR = setOf('planned set');
 const BACK = setOf(
@@ -90,6 +92,8 @@ function participle(tokens: readonly Token[], i: number): Direction {
 function infinitive(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1];
   if (!next || next.kind !== 'other' || next.capital || !/^\p{L}/u.test(next.word)) return false;
+  const before = ADVERBS.has(tokens[i - 1]?.word ?? '') ? tokens[i - 2] : tokens[i - 1];
+  if (PLANS_NEXT.has(before?.word ?? '')) return true;
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (PLANS.has(tokens[k]!.word)) return true;
   return false;
 }

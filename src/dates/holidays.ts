@@ -1,7 +1,7 @@
 import { type Day, dayOf, weekdayOf } from './calendar.ts';
 
 /** The n-th weekday of a month, or its last for n = -1. */
-function nth(year: number, month: number, weekday: number, n: number): Day {
+export function nthWeekday(year: number, month: number, weekday: number, n: number): Day {
   const first = dayOf(year, month, 1);
   if (n > 0) return first + ((weekday - weekdayOf(first) + 7) % 7) + (n - 1) * 7;
   const last = dayOf(year, month + 1, 1) - 1;
@@ -28,10 +28,10 @@ export function easter(year: number): Day {
 const HOLIDAYS: Record<string, (year: number) => Day> = {
   "new year's day": (y) => dayOf(y, 1, 1),
   "new year's eve": (y) => dayOf(y, 12, 31),
-  'martin luther king day': (y) => nth(y, 1, 1, 3),
+  'martin luther king day': (y) => nthWeekday(y, 1, 1, 3),
   'groundhog day': (y) => dayOf(y, 2, 2),
   "valentine's day": (y) => dayOf(y, 2, 14),
-  "presidents' day": (y) => nth(y, 2, 1, 3),
+  "presidents' day": (y) => nthWeekday(y, 2, 1, 3),
   "international women's day": (y) => dayOf(y, 3, 8),
   "saint patrick's day": (y) => dayOf(y, 3, 17),
   "st. patrick's day": (y) => dayOf(y, 3, 17),
@@ -43,21 +43,21 @@ const HOLIDAYS: Record<string, (year: number) => Day> = {
   'earth day': (y) => dayOf(y, 4, 22),
   'anzac day': (y) => dayOf(y, 4, 25),
   'may day': (y) => dayOf(y, 5, 1),
-  "mother's day": (y) => nth(y, 5, 7, 2),
-  'memorial day': (y) => nth(y, 5, 1, -1),
-  "father's day": (y) => nth(y, 6, 7, 3),
+  "mother's day": (y) => nthWeekday(y, 5, 7, 2),
+  'memorial day': (y) => nthWeekday(y, 5, 1, -1),
+  "father's day": (y) => nthWeekday(y, 6, 7, 3),
   juneteenth: (y) => dayOf(y, 6, 19),
   'canada day': (y) => dayOf(y, 7, 1),
   'independence day': (y) => dayOf(y, 7, 4),
   'bastille day': (y) => dayOf(y, 7, 14),
-  'labor day': (y) => nth(y, 9, 1, 1),
-  'columbus day': (y) => nth(y, 10, 1, 2),
+  'labor day': (y) => nthWeekday(y, 9, 1, 1),
+  'columbus day': (y) => nthWeekday(y, 10, 1, 2),
   halloween: (y) => dayOf(y, 10, 31),
-  'election day': (y) => nth(y, 11, 1, 1) + 1,
+  'election day': (y) => nthWeekday(y, 11, 1, 1) + 1,
   'veterans day': (y) => dayOf(y, 11, 11),
   'armistice day': (y) => dayOf(y, 11, 11),
-  'thanksgiving day': (y) => nth(y, 11, 4, 4),
-  thanksgiving: (y) => nth(y, 11, 4, 4),
+  'thanksgiving day': (y) => nthWeekday(y, 11, 4, 4),
+  thanksgiving: (y) => nthWeekday(y, 11, 4, 4),
   'christmas eve': (y) => dayOf(y, 12, 24),
   'christmas day': (y) => dayOf(y, 12, 25),
   christmas: (y) => dayOf(y, 12, 25),

@@ -46,6 +46,7 @@ function one(phrase: Phrase): Sense | null {
 /** "years", "for decades": an open amount. Bare "days" and "hours" are as open. */
 function open(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
+  if (phrase.tokens[phrase.to]?.kind === 'old') return null; // an age
   if (before && /^(light|man|dog|working|business|school|these|those|good|old|early)$/.test(before.word))
     return null;
   return amount(phrase, 'X');

@@ -1,6 +1,7 @@
 import { civil, type Day, isoDay, weekdayOf } from './calendar.ts';
 import { amountOf } from './rules-amounts.ts';
-import { dayPart, fullDay, isYear, step, unitOf } from './rules-calendar.ts';
+import { nthWeekday } from './holidays.ts';
+import { dayPart, fullDay, isYear, nearest, step, unitOf } from './rules-calendar.ts';
 import { durationValue, periodValue, shift, type Unit, weekValue } from './periods.ts';
 import { date, duration, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts'; // prettier-ignore
 
@@ -103,7 +104,8 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const share = /^(rest|most|much|half|part|course|remainder|end|start)$/;
   if (before === 'of' && !share.test(phrase.tokens[phrase.from - 2]?.word ?? '')) return null;
   const next = phrase.tokens[phrase.to];
-  if (next && /^(of|when|that|he|she|it|they|we|before|after|to|care|job|one)$/.test(next.word)) return null;
+  if (next && /^(of|when|that|he|she|it|they|we|before|after|to|care|job|one|ahead|round)$/.test(next.word))
+    return null;
   return date(periodValue(unit, now.focus));
 }
 
@@ -208,6 +210,20 @@ function unitOfPeriod(phrase: Phrase, now: Moment): Sense | null {
   return date(periodValue(unit, day), !has(phrase, 'year'));
 }
 
+/** "the fourth Thursday in November", "the last Friday of the month". */
+function weekdayOfMonth(phrase: Phrase, now: Moment): Sense | null {
+  const { value } = find(phrase, 'weekday')!;
+  const which = find(phrase, 'ordinal', 'second', 'last')!;
+  const count = which.kind === 'last' ? -1 : which.kind === 'second' ? 2 : which.value;
+  if (count > 5) return null;
+  const month = find(phrase, 'month')?.value;
+  const year = findLast(phrase, 'year')?.value;
+  const at = (y: number) => nthWeekday(y, month ?? civil(now.focus).month, value, count);
+  if (year !== undefined) return date(isoDay(at(year)), false);
+  const day = month === undefined ? at(civil(now.focus).year) : nearest(now, at);
+  return day === null ? null : date(isoDay(day));
+}
+
 /** Dates by their distance from the day of writing, or from the date last told. */
 export const RELATIVE_RULES: Rule[] = [
   rule('the|this|that|same? last|next|past|this|same|that? early|earlier|later? weekday part?', weekday),
@@ -242,6 +258,8 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the unit before|after today?', dayBefore),
   rule('the ordinal|last|second unit of|in month comma? year?', unitOfPeriod),
   rule('the ordinal|last|second unit of year', unitOfPeriod),
+  rule('the ordinal|last|second weekday of|in month comma? year?', weekdayOfMonth),
+  rule('the ordinal|last|second weekday of the|that unit', weekdayOfMonth),
 ]; // prettier-ignore
 
 /** "three years before" stands alone; "three years before the war" and "a day after X" are amounts. */

@@ -24,8 +24,9 @@ function theFuture({ tokens, to }: Phrase): Sense | null {
 }
 
 /** "the current crisis": the adjective alone is the timex. */
-function current({ tokens, to }: Phrase): Sense | null {
-  return tokens[to]?.kind === 'unit' || tokens[to]?.kind === 'fiscal' ? null : present();
+function current({ tokens, from, to }: Phrase): Sense | null {
+  const joined = tokens[from - 1]?.kind === 'hyphen' || tokens[to]?.kind === 'hyphen'; // "high-current"
+  return joined || tokens[to]?.kind === 'unit' || tokens[to]?.kind === 'fiscal' ? null : present();
 }
 
 /** "these days" are the present, "those years" are past; a number makes an amount of them. */

@@ -129,6 +129,14 @@ const LEADS_IN = new Set<Kind>([
   'before', 'after', 'earlier', 'later', 'hyphen', 'ordinal', 'daynum', 'year',
 ]); // prettier-ignore
 
+/** "June E. Nilsen", "April Jones": a name, where nothing before it leads to a date. */
+function isFirstName(tokens: Token[], i: number): boolean {
+  const [before, token, next, after] = [tokens[i - 1], tokens[i]!, tokens[i + 1], tokens[i + 2]];
+  if (!/^(april|may|june|august)$/.test(token.word) || !next?.capital || next.kind !== 'other') return false;
+  if (next.word.length === 1 && after?.word === '.') return true;
+  return !(before && (LEADS_IN.has(before.kind) || before.kind === 'the'));
+}
+
 /** "the March of Women", "March for Life": a walk and no month. */
 function isMarching(tokens: Token[], i: number): boolean {
   const { word } = tokens[i + 1] ?? { word: '' };
@@ -148,7 +156,7 @@ function isDateWord(tokens: Token[], i: number): boolean {
   const token = tokens[i]!;
   const [before, next] = [tokens[i - 1], tokens[i + 1]];
   if (token.kind === 'month' || token.kind === 'weekday') {
-    if (!token.capital) return false;
+    if (!token.capital || isFirstName(tokens, i)) return false;
     if (!RISKY_ABBREVIATIONS.has(token.word)) return true;
     if (token.word === 'march') return !isMarching(tokens, i);
     if (token.word !== 'may') return token.end - token.start > token.word.length || isCount(next?.kind);
