@@ -142,10 +142,14 @@ describe('the element on another origin', () => {
   });
 
   it('stands three times on a page, two of one story and one of another', async () => {
-    const other = readFileSync(join(inject('dist'), 'stories', slug, 'embed', 'index.html'), 'utf8')
-      .replaceAll(slug, 'another-story')
-      .replaceAll('="/', `="${site}`);
-    host.add('stories/another-story/embed/', { html: other });
+    const read = (path: string) => readFileSync(join(inject('dist'), path), 'utf8');
+    host.add('stories/another-story/embed/', {
+      html: read(`stories/${slug}/embed/index.html`).replaceAll(slug, 'another-story'),
+    });
+    host.add('embed-page.js', {
+      html: read('embed-page.js'),
+      headers: { 'content-type': 'text/javascript' },
+    });
     const another = `<story-map src="${host.url}stories/another-story/"></story-map>`;
     await visit(`${script}<div style="width:300px">${element()}</div>${element()}${another}`);
     for (const frame of await embeds(3)) await expectFit(frame);
@@ -282,7 +286,7 @@ describe('the frame alone', () => {
   it('shows map, caption, timeline and the way to the story where no script may run', async () => {
     await visit(frameOf('sandbox=""'));
     const [frame] = await embeds();
-    const box = await frame!.locator('.still').boundingBox();
+    const box = await frame!.locator('.still svg').first().boundingBox();
     expect(box?.height).toBeGreaterThan(100);
     expect(await frame!.locator('[data-back]').isVisible()).toBe(false);
     expect(await frame!.locator('[data-story]').getAttribute('href')).toContain(`/stories/${slug}/`);
@@ -379,6 +383,40 @@ describe('the embed', () => {
     await page.click('[data-on]');
     expect((await camera())?.split(',').map(Number)).toEqual(story.steps[2]!.scene.bbox);
     expect(complaints).toEqual([]);
+  });
+
+  it('leaves one finger to the host, and lets two move the map', async () => {
+    await open({ hasTouch: true, isMobile: true, viewport: { width: 400, height: 800 } });
+    await visit(
+      `<meta name="viewport" content="width=device-width"><div style="height:60px"></div>${frameOf()}<div style="height:3000px"></div>`,
+    );
+    const [frame] = await embeds();
+    await frame!.tap('[data-on]');
+    await frame!.waitForSelector('[data-map="live"]', { timeout: 20_000 });
+    const camera = () => frame!.locator('[data-map]').getAttribute('data-camera');
+    const scene = await camera();
+    const cdp = await context.newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: [number, number][]) =>
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+    const steps = Array.from({ length: 12 }, (_, i) => 8 * (i + 1));
+    await touch('touchStart', [[200, 300]]);
+    for (const by of steps) await touch('touchMove', [[200, 300 - by]]);
+    await touch('touchEnd', []);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(50);
+    expect(await camera()).toBe(scene);
+    await page.evaluate(() => scrollTo(0, 0));
+    await touch('touchStart', [[150, 250]]);
+    await touch('touchStart', [
+      [150, 250],
+      [230, 250],
+    ]);
+    for (const by of steps)
+      await touch('touchMove', [
+        [150 + by, 250 + by],
+        [230 + by, 250 + by],
+      ]);
+    await touch('touchEnd', []);
+    await expect.poll(camera).not.toBe(scene);
   });
 
   it('asks no other origin, keeps nothing, and stays out of search', async () => {

@@ -55,7 +55,8 @@ function toFeature(item: FeedPlace, shapeOf: ShapeOf): Feature {
       quote: item.quote?.words ?? null,
       speaker: item.quote?.speaker ?? null,
       geonameid: place.geonameid,
-      approximate: shape?.approximate ?? false,
+      // A region or a water without a shape is a point that stands for it.
+      approximate: shape?.approximate ?? !point,
       source: place.source === null ? null : `Added by the editor: ${place.source}`,
     },
   };

@@ -66,9 +66,12 @@ function longestSide([outer = []]: Rings): number {
 }
 
 function lighten(rings: Rings, least: number): Rings | null {
-  const outer = rings[0] ?? [];
-  if (Math.abs(signedArea(outer)) < least * least) return null;
-  const light = simplify(turfPolygon(rings.map(close)), { tolerance: least }).geometry.coordinates;
+  const isSeen = (ring: Position[]) => Math.abs(signedArea(ring)) >= least * least;
+  const [outer = [], ...holes] = rings;
+  if (!isSeen(outer)) return null;
+  // A hole without an area, as a cut leaves them, is no polygon to turf.
+  const seen = [outer, ...holes.filter(isSeen)].map(close);
+  const light = simplify(turfPolygon(seen), { tolerance: least }).geometry.coordinates;
   const turned = light
     .map((ring, index) => turn(ring.map(round), index === 0))
     .filter((ring) => ring.length >= 4 && Math.abs(signedArea(ring)) > 0);

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Policy } from '../policy.ts';
-import type { Site } from '../site.ts';
+import { urlOf, type Site } from '../site.ts';
 import type { Story } from '../story/schema.ts';
 import type { Redirect } from './addresses.ts';
 import { cachedPictures } from './cached.ts';
@@ -41,8 +41,8 @@ type File = [path: string, bytes: string | Uint8Array];
  * Writes all that a story publishes beside its pages, and the feeds of the whole site.
  *
  * Per story: story.json, places.geojson, timeline.ics, oembed.json, card.png, map.svg and a still for each moment of its
- * steps; below addresses that it had before, pages that lead on and the same data. For the site: feed.xml, sitemap.xml
- * and the JSON Schema. The same stories give the same bytes; pictures are cached by what they are made of.
+ * steps; below addresses that it had before, pages that lead on and the same data. For the site: feed.xml, sitemap.xml,
+ * robots.txt where it is read, and the JSON Schema. The same stories give the same bytes; pictures are cached by what they are made of.
  */
 export async function writeFeeds(stories: readonly Story[], options: FeedOptions): Promise<void> {
   const { site, outDir, policy, redirects = [], onProgress } = options;
@@ -66,6 +66,9 @@ export async function writeFeeds(stories: readonly Story[], options: FeedOptions
   write(['feed.xml', toRss(models, site)]);
   write(['sitemap.xml', toSitemap(models, site)]);
   write([SCHEMA_PATH, json(storyJsonSchema(site))]);
+  // Robots read it at the root of an origin only.
+  if (site.base === '/')
+    write(['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${urlOf(site, 'sitemap.xml')}\n`]);
 }
 
 async function storyFiles(model: FeedModel, site: Site, policy: Policy, shapeOf: ShapeOf): Promise<File[]> {
