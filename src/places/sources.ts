@@ -251,14 +251,27 @@ function usShapes(layer: 'counties' | 'states'): Map<string, Bbox> {
 /** Areas and waters kept by hand. One that is an admin-1 unit by name lends it point and aliases instead of doubling it. */
 function readAreas(admin1: readonly Entry[]): Entry[] {
   const units = new Map(admin1.map((entry) => [`${entry.country}/${foldName(entry.name)}`, entry]));
-  const columns = ['id', 'kind', 'name', 'country', 'lat', 'lon', 'boundary', 'aliases', 'reason'] as const;
+  const columns = [
+    'id',
+    'kind',
+    'name',
+    'country',
+    'lat',
+    'lon',
+    'bbox',
+    'boundary',
+    'aliases',
+    'reason',
+  ] as const;
   const entries: Entry[] = [];
   for (const row of readTable('areas.tsv', columns)) {
     const point: LngLat = [Number(row.lon), Number(row.lat)];
     const aliases = cellList(row.aliases).map((name) => ({ name, kind: kindOfAlias(name) }));
-    const known = units.get(`${row.country}/${foldName(row.name)}`);
+    const bbox = row.bbox ? (row.bbox.split(' ').map(Number) as Bbox) : null;
+    const known = row.id.startsWith('area:') ? null : units.get(`${row.country}/${foldName(row.name)}`);
     if (known) {
       known.lngLat = point;
+      known.bbox = bbox ?? known.bbox;
       known.names.push(...aliases);
       continue;
     }
@@ -271,6 +284,7 @@ function readAreas(admin1: readonly Entry[]): Entry[] {
         row.country,
         point,
       ),
+      bbox,
       geonameid: row.id.startsWith('geonames:') ? Number(row.id.slice(9)) : null,
       boundary: row.boundary === 'none-agreed' ? 'none-agreed' : 'outline',
       names: [{ name: row.name, kind: 'alias' }, ...aliases],
