@@ -13,6 +13,7 @@ import { buildEvents } from './story/event-list.ts';
 import { findEvents } from './story/events.ts';
 import { headOf } from './story/head.ts';
 import { findLegs } from './story/journey.ts';
+import { namedSpeeches } from './story/mentions.ts';
 import { findPeople } from './story/people.ts';
 import { findPersons } from './story/unknown-people.ts';
 import { namePlaces } from './story/names.ts';
@@ -72,9 +73,10 @@ export function deriveStory(
   const legs = findLegs(events, draftOf);
   const places = findPlaces(article, parsed, events, legs, decisions);
   const toponyms = placeToponyms(parsed, places);
+  const speakers = namedSpeeches(article, clauses);
   const steps = buildSteps(
     findSteps(article, events, previous),
-    { article, published, events, legs, places, toponyms },
+    { article, published, events, legs, places, toponyms, speakers },
     decisions,
     warnings,
   );

@@ -20,9 +20,10 @@ export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   else if (isArrival(main, told) && !leg && !main.speaker)
     sentences.push('Where the journey began is not stated.');
   const subject = view.now.find(({ role }) => role === 'subject');
-  if (subject && main.places.length && isFirst) sentences.push(`${subject.name} is a subject of the story.`);
+  if (subject && main.places.length && isFirst)
+    sentences.push(`${sentenceCase(withArticle(subject))} is a subject of the story.`);
   else if (subject && !main.places.includes(subject.id))
-    sentences.push(`${subject.name}: named as a subject.`);
+    sentences.push(`${sentenceCase(withArticle(subject))} is spoken of.`);
   return fitted(sentences, CAPTION);
 }
 
@@ -74,21 +75,22 @@ function isArrival(event: StoryEvent, { article }: Told): boolean {
   );
 }
 
-function noEvent({ now, quiet, events }: View, { places }: Told): string {
+/** A part that tells no event: who speaks, what is spoken of, what is named. */
+function noEvent({ now, quiet, events, start, end }: View, { places, speakers }: Told): string {
   const going = events.find(({ background }) => background);
-  if (now.length)
-    return fitted(
-      [`${list(now.map(({ name }) => name))}: what this part speaks of.`, 'No event is placed there.'],
-      CAPTION,
-    );
+  const speaker = speakers.find((speech) => speech.start >= start && speech.end <= end)?.name;
+  const words = speaker ? `Words of ${speaker}.` : null;
+  const rest = 'No new place, no new date.';
+  if (now.length) {
+    const subject = `${sentenceCase(list(now.map(withArticle)))}: what this part speaks of.`;
+    return fitted(words ? [words, subject] : [subject, 'No event is placed there.'], CAPTION);
+  }
   if (going) return fitted([`${going.label}: named as background.`], CAPTION);
   const named = quiet.filter(({ role }) => role === 'mention');
   if (named.length)
-    return fitted(
-      [`${list(named.map(({ name }) => name))}: named here.`, 'No new place of the story, no new date.'],
-      CAPTION,
-    );
-  return places.length ? 'No new place, no new date.' : 'The article names no place for this.';
+    return fitted([`${sentenceCase(list(named.map(withArticle)))}: named here.`, rest], CAPTION);
+  if (words) return fitted([words, rest], CAPTION);
+  return places.length ? rest : 'The article names no place for this.';
 }
 
 /** As many of the sentences as fit; the first is cut between words if it must be. */

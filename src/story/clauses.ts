@@ -143,6 +143,7 @@ function isNoun(tokens: Token[], at: number): boolean {
   const prev = tokens[at - 1];
   if (!prev || token.before) return false;
   if (prev.possessive || DETERMINER.has(prev.lower)) return true;
+  if (prev.kind === 'time') return prev.timex?.type === 'DURATION';
   if (prev.kind !== 'word') return false;
   return (
     !/^(?:to|will|would|he|she|they|we|who|i|you|has|had|have|was|were|is|are|been|be)$/.test(prev.lower) &&
@@ -173,7 +174,8 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
   if (!mood?.status) return null;
   let subject = findSubject(tokens, mood.from);
   const joined = tokens[mood.from - 1];
-  if (joined && /^(?:and|but|then)$/.test(joined.lower)) {
+  const isJoined = joined !== undefined && /^(?:and|but|then)$/.test(joined.lower);
+  if (isJoined) {
     // "flew to Rome and met Kim": one subject for both, if there was one.
     const earlier = before.findLast((telling) => telling.verb && telling.subject);
     if (!earlier) return null;
@@ -202,7 +204,8 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
     next !== undefined &&
     /^(?:in|on|at|by|near|during)$/.test(next.lower) &&
     !next.before;
-  if (reduced && !/^(?:death|harm|arrest|attack|court)$/.test(verb.class)) return null;
+  if (reduced && !(/^(?:death|harm|arrest|court)$/.test(verb.class) && !tokens[subject.to - 1]!.capital))
+    return null;
   if (next && !next.before && isWeakBefore(verb, next.lower)) return null;
   const to = reachEnd(
     tokens,
@@ -217,9 +220,14 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
   if (verb.form === 'ing' && !mood.progressive) return null;
   const times = [
     ...found.times,
-    ...tokens.slice(subject.to, mood.from).flatMap((token) => (token.timex ? [token.timex] : [])),
+    ...(isJoined ? [] : tokens.slice(subject.to, mood.from)).flatMap((token) =>
+      token.timex ? [token.timex] : [],
+    ),
   ];
-  const places = [...found.places];
+  const isAbstract = ABSTRACT.test(verb.class);
+  const places = found.places.filter(
+    ({ token }) => verb.class !== 'statement' && (!isAbstract || isOwnPlace(tokens, at, token)),
+  );
   const opening = openingOf(tokens, subject.from);
   if (opening) {
     const fronted = argumentsIn(tokens, 0, opening);
@@ -253,8 +261,21 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
 
 /** "ended up", "began to rain": with what follows the verb tells no happening of its own. */
 function isWeakBefore(verb: VerbEntry, next: string): boolean {
-  return (
-    /^(?:up|off|out|over)$/.test(next) || (verb.class === 'start' && (next === 'to' || /ing$/.test(next)))
+  if (/^(?:up|out)$/.test(next)) return true;
+  return verb.class === 'start' && (/^(?:off|over|to)$/.test(next) || next.endsWith('ing'));
+}
+
+/** What is announced, agreed or ruled on may lie anywhere: "an agreement on peace in Sudan" is not signed there. */
+const ABSTRACT = /^(?:statement|deal|court|office|start|contest|meeting)$/;
+
+/** Whether a place hangs on the verb at `at` and not on its object’s own words. */
+function isOwnPlace(tokens: Token[], at: number, place: Token): boolean {
+  const between = tokens.slice(at + 1, tokens.indexOf(place));
+  return !between.some(
+    ({ kind, lower }, index) =>
+      kind === 'word' &&
+      /^(?:of|about|over|against|between|for|on|to)$/.test(lower) &&
+      between[index + 1]?.kind !== 'time',
   );
 }
 
@@ -331,15 +352,8 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
     if (token.kind === 'person') break;
   }
   const phrase = tokens.slice(from, at);
-  const governor = tokens[from - 1];
   const governors = [tokens[from - 1], tokens[from - 2], tokens[from - 3]].map((token) => token?.lower ?? '');
-  if (phrase.some(({ lower }) => UNREAL.test(lower) && lower !== 'another')) return null;
-  if (
-    governor &&
-    !tokens[from]!.before &&
-    (UNREAL.test(governors[0]!) ||
-      (/^(?:of|for|to|about|over|against|with)$/.test(governors[0]!) && UNREAL.test(governors[1]!)))
-  )
+  if (phrase.some(({ lower }) => UNREAL.test(lower) && lower !== 'another') || isUnreal(tokens, from))
     return null;
   const first = phrase[0];
   const definite =
@@ -398,7 +412,7 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
     }
   }
   const places = [...found.places];
-  for (const token of phrase) {
+  for (const token of phrase.slice(-1)) {
     // "the Boston bombing", "the Ohio primary"; but "the Gaza talks" may be anywhere.
     const place = token.toponym?.role === 'literal' ? token.toponym.resolution.place : null;
     if (place && noun.class !== 'meeting' && noun.class !== 'war' && !token.possessive && !places.length)
@@ -464,6 +478,7 @@ function ownVerb(tokens: Token[], to: number): { at: number; status: Status | nu
       if (lower === 'called' && tokens[index + 1]?.lower !== 'off') return null;
       if (/^(?:cancelled|canceled|scrapped|called)$/.test(lower)) return { at: index, status: 'cancelled' };
       const auxiliary = tokens.slice(to, index).map((token) => token.lower);
+      if (auxiliary.join(' ') === 'to be') return { at: index, status: 'planned' };
       if (/^(?:scheduled|planned)$/.test(lower)) return { at: index, status: 'planned' };
       const form = /^(?:begin|open|start|end|occur|happen|take)$/.test(lower)
         ? 'base'
@@ -505,6 +520,26 @@ function lightVerb(tokens: Token[], from: number): { at: number } | null {
     return index >= 0 ? { at: index } : null;
   }
   return index >= 0 && LIGHT.has(tokens[index]!.lower) && !tokens[from]!.before ? { at: index } : null;
+}
+
+/** "the prospect of organizing a new round of talks": what stands before the phrase from `from` makes it no fact. */
+function isUnreal(tokens: Token[], from: number): boolean {
+  for (let index = from - 1; index >= 0 && from - index < 9; index -= 1) {
+    const { lower, before } = tokens[index + 1]!;
+    const token = tokens[index]!;
+    if (before || lower === 'and' || token.lower === 'and') return false;
+    if (token.kind === 'word' && UNREAL.test(token.lower)) {
+      const next = tokens[index + 1]!;
+      return (
+        index === from - 1 ||
+        /^(?:of|for|to|about|over|against|with|that|on|from)$/.test(next.lower) ||
+        /ing$/.test(next.lower)
+      );
+    }
+    if (eventVerb(token.lower)?.form === 'past' || /^(?:is|are|was|were|said|says)$/.test(token.lower))
+      return false;
+  }
+  return false;
 }
 
 /** "amid", "following", "due" where the phrase from `from` stands after it, also as the second of two; else null. */

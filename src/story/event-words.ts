@@ -42,28 +42,29 @@ export interface VerbEntry {
 /** `base[:forms]`, with `+` its object may be a place, with `!` never without an object. */
 const VERBS: Record<EventClass, string> = {
   motion:
-    'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move march ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate',
+    'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move march ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate withdraw:withdrew,withdrawn',
   visit: 'visit+ tour+',
   meeting: 'meet:met,meeting gather convene confer:conferred,conferring',
-  statement: 'release! issue! publish! unveil!',
+  statement: 'release! issue! publish! unveil! announce! declare!',
   attack:
     'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct!',
   war: 'fight:fought clash',
   death: 'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried!',
-  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace!',
+  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate!',
   disaster:
     'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken',
   arrest: 'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender',
-  court: 'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule',
+  court:
+    'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule file! plead:pleaded,pled',
   protest: 'protest demonstrate rally riot',
   election: 'elect! vote reelect! inaugurate!',
-  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto!',
+  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto! acquire! buy:bought! purchase! sell:sold! award! deliver! merge close!',
   office:
-    'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped',
+    'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped name! hire!',
   start:
     'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy!',
   contest: 'win:won,winning lose:lost defeat! beat:beat,beaten,beating!',
-  life: 'marry bear:born!',
+  life: 'marry',
 };
 
 const ARRIVE = new Set('arrive land touch reach enter'.split(' '));

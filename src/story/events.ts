@@ -6,6 +6,7 @@ import { findTellings, type Telling } from './clauses.ts';
 import { addPlace, type Draft, placesOf, tellsSame, type When } from './draft.ts';
 import { resolvePronoun, speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
+import { leadOf } from './steps.ts';
 import type { Clause } from './tokens.ts';
 import { candidatesOf, dayAfter, daysOf, whenOf } from './when.ts';
 
@@ -39,7 +40,8 @@ export function findEvents(
     orderBy(telling, tellings, draftOf);
     purposeOf(telling, tellings, draftOf, published);
   }
-  for (const draft of drafts) settle(draft, published, candidates);
+  const lead = leadOf(article);
+  for (const draft of drafts) settle(draft, published, candidates, lead);
   const kept = drafts.filter(isTold);
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
   return kept.sort((a, b) => startOf(a) - startOf(b));
@@ -86,6 +88,7 @@ function hostOf({ clause, from, to }: Telling): Person[] {
 
 /** "discussions", "recent meetings with them": a noun that no place, day or person hangs on tells no one happening. */
 function isBare({ noun, definite, light, persons, places, times }: Telling): boolean {
+  if (noun?.plural && /^(?:visit|meeting|motion)$/.test(noun.class)) return true;
   if (noun === null || places.length || times.some(({ edtf }) => edtf !== null)) return false;
   return (noun.plural && !noun.lasting) || (!definite && light < 0 && !persons.length);
 }
@@ -209,20 +212,23 @@ function purposeOf(
 }
 
 /** Background, and what the day of publishing says of undated ones. */
-function settle(draft: Draft, published: Published | null, candidates: string[]): void {
+function settle(draft: Draft, published: Published | null, candidates: string[], lead: number): void {
   // "was to have gone on Saturday": a weekday of what never was may lie on either side of today.
   if (draft.status === 'cancelled' && draft.when?.basis === 'resolved') draft.when = null;
   const nouns = draft.tellings.every(({ noun, light }) => noun && light < 0);
   const lasting = draft.tellings.every(({ noun }) => noun?.lasting);
   const setting = draft.tellings.some((telling) => telling.setting || telling.continuing);
   const dated = draft.when?.edtf != null;
+  const inLead = draft.tellings.some(({ clause, setting }) => clause.paragraph <= lead && !setting);
   draft.background =
     nouns &&
     !draft.persons.length &&
     !dated &&
-    (lasting || setting) &&
+    (setting || (lasting && !inLead)) &&
     draft.status !== 'planned' &&
     !draft.bound?.draft.background;
+  const goesOn = draft.tellings.some((telling) => telling.continuing);
+  if (goesOn && lasting && !dated && draft.status === 'happened') draft.status = 'ongoing';
   if (draft.background) {
     const continuing =
       draft.tellings.some((telling) => telling.continuing) ||
@@ -247,10 +253,11 @@ function isTold(draft: Draft): boolean {
   const somewhere = draft.places.length > 0;
   if (draft.background) return somewhere && !draft.speaker;
   const sometime = draft.when?.edtf != null || draft.bound !== null;
+  if (main.class === 'visit')
+    return somewhere && (main.verb !== null || draft.persons.length > 0 || sometime);
   if (main.class === 'meeting')
     return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
   if (main.class === 'death' && main.noun) return somewhere || draft.persons.length > 0;
-  if (main.class === 'visit' && main.verb) return somewhere;
   if (main.class === 'motion') return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
   if (
     /^(?:start|contest|deal|statement|office|court|harm|disaster|attack|war|protest|election)$/.test(

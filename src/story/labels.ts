@@ -130,6 +130,7 @@ function phrase(tokens: Token[], _before: string): string | null {
   ) {
     if (/^(?:off|out|up)$/.test(kept.at(-1)!.lower) && kept.length === 1) break;
     kept.pop();
+    if (kept.at(-1)?.lower === 'front' && kept.at(-2)?.lower === 'in') kept.pop();
   }
   return join(kept);
 }

@@ -35,6 +35,12 @@ function nameOf(text: string, clauses: Clause[], span: Span): string | null {
     return clause && at >= 0 ? (resolvePronoun(clauses, clauses.indexOf(clause), at)?.name ?? null) : null;
   }
   if (/^(?:they|it|we|i|you|that|this|who|which)$/i.test(written)) return null;
+  const inside = clause?.tokens.filter((token) => token.start >= span.start && token.end <= span.end) ?? [];
+  const time = inside.find((token) => token.timex);
+  if (time)
+    return time === inside[0]
+      ? null
+      : nameOf(text, clauses, { start: span.start, end: inside[inside.indexOf(time) - 1]!.end });
   return written
     .replace(/\s+/g, ' ')
     .replace(/^The /, 'the ')
@@ -69,4 +75,12 @@ function subjectPerson(tokens: Token[], pronoun: string): Person | null {
       !/^(?:of|with|by|to|for|from|against|between|and|on|about)$/.test(before?.lower ?? ''),
   );
   return (subject ?? persons.find(({ token }) => !token.possessive))?.token.person ?? null;
+}
+
+/** Whose words stand where, by name, in text order: what is said by nobody that the text names is left out. */
+export function namedSpeeches(article: Article, clauses: Clause[]): (Span & { name: string })[] {
+  return article.speeches.flatMap(({ start, end, speaker }) => {
+    const name = speaker && nameOf(article.text, clauses, speaker);
+    return name && /(?:^|\s)\p{Lu}/u.test(name.replace(/^(?:The|An?) /, '')) ? [{ start, end, name }] : [];
+  });
 }

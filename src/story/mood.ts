@@ -82,6 +82,8 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
   }
   const be = group.findLastIndex((word) => BE.has(word));
   const passive = form === 'past' && be >= 0;
+  // "is held every year", "are announced in January": what is so in general didn’t happen once.
+  if (passive && /^(?:is|are|am)$/.test(group[be]!) && !group.includes('being')) return mood;
   if (group.some((word) => /^(?:will|shall)$|[’']ll$/.test(word)))
     return { ...mood, status: 'planned', passive };
   if (group.includes('would')) return { ...mood, status: 'planned', passive, would: true };

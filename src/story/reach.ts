@@ -113,7 +113,7 @@ function relation(
   const token = tokens[index]!;
   // "in Moscow’s suburbs" is in Moscow; "with Moscow’s envoy" or "in Rome’s view" is nowhere.
   if (token.possessive && !PART.test(tokens[index + 1]?.lower ?? '')) return null;
-  if (isModifier(tokens, index)) return null;
+  if (isModifier(tokens, index, object)) return null;
   let back = index - 1;
   while (
     back >= from &&
@@ -150,10 +150,18 @@ function relation(
 }
 
 /** "the U.S. Embassies": a country or region right before a noun only describes it. "a Cairo hotel" is in Cairo. */
-function isModifier(tokens: Token[], index: number): boolean {
+function isModifier(tokens: Token[], index: number, object: boolean): boolean {
   const next = tokens[index + 1];
   if (!next || next.before || next.kind !== 'word' || tokens[index]!.possessive) return false;
-  if (tokens[index]!.toponym?.resolution.place?.kind === 'city' || PART.test(next.lower)) return false;
+  // "hit the Mosul embassy" hit no town.
+  const direct =
+    object &&
+    !tokens
+      .slice(0, index)
+      .findLast(({ lower }) => !PART.test(lower))
+      ?.lower.match(/^(?:in|at|near|from|to)$/);
+  if ((tokens[index]!.toponym?.resolution.place?.kind === 'city' && !direct) || PART.test(next.lower))
+    return false;
   if (next.capital) return true;
   return (
     !WALL.has(next.lower) &&

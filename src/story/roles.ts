@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Decisions, PlaceDecision } from '../article/decisions.ts';
 import type { Geoparse, Place, Toponym } from '../places/place.ts';
 import { contains, innermost } from './containment.ts';
+import { leadOf } from './steps.ts';
 import type { StoryEvent, StoryLeg, StoryPlace, StoryToponym } from './schema.ts';
 
 /** At most so many subjects a story has: the two that it speaks of most. */
@@ -128,14 +129,6 @@ function findSubjects(article: Article, named: Named[], venues: Set<string>): Se
       .slice(0, SUBJECTS)
       .map(({ place }) => place.id),
   );
-}
-
-/** The index of the first paragraph that is no headline. */
-function leadOf({ text, paragraphs }: Article): number {
-  const first = paragraphs[0];
-  return first && first.end - first.start < 120 && !/[.!?:]["”’]?$/.test(text.slice(first.end - 2, first.end))
-    ? 1
-    : 0;
 }
 
 /** The decision on a place: by its name in the text, or by one mention ("Gaza#3"). */

@@ -17,6 +17,8 @@ export interface Told {
   legs: StoryLeg[];
   places: StoryPlace[];
   toponyms: StoryToponym[];
+  /** Whose words stand where, by name, in text order. */
+  speakers: (Span & { name: string })[];
 }
 
 /** A moment of a step before its camera has a name and its words are written. */
@@ -122,7 +124,11 @@ function findViews(steps: Step[], told: Told): View[] {
       views.push({ start, end, step, bbox, now, quiet, events: here });
     }
   });
-  return views;
+  // Before the first place is told, what comes first lies at rest: an empty map says nothing.
+  const first = views.findIndex(({ now }) => now.length > 0);
+  return views.map((view, index) =>
+    index < first && !view.quiet.length ? { ...view, quiet: views[first]!.now } : view,
+  );
 }
 
 function isDateline({ article: { dateline } }: Told, { start, end }: Span): boolean {

@@ -100,3 +100,12 @@ function isOpening(text: string, { start }: Span): boolean {
     text.slice(Math.max(0, start - 24), start),
   );
 }
+
+/** The index of the first paragraph that is no headline. */
+export function leadOf({ text, paragraphs }: Article): number {
+  const first = paragraphs[0];
+  if (!first || paragraphs.length < 2) return 0;
+  const isHeadline =
+    first.end - first.start < 120 && !/[.!?:]["”’]?$/.test(text.slice(first.end - 2, first.end));
+  return isHeadline ? 1 : 0;
+}

@@ -27,7 +27,7 @@ const DETERMINER = new Set(
 );
 const RELATIVE = new Set(['who', 'which', 'that']);
 const OPENS_ASIDE =
-  /^(?:who|which|whose|whom|the|a|an|his|her|its|their|one|in|on|at|with|along|accompanied|and|but|after|before|as|now|then|also|\d+)$/;
+  /^(?:who|which|whose|whom|the|a|an|his|her|its|their|one|in|on|at|with|along|accompanied|and|but|after|before|as|now|then|also|including|among|mostly|\d+)$/;
 
 /** The subject before the verb group that begins at `at`, or null where none can be told. */
 export function findSubject(tokens: Token[], at: number): Subject | null {
@@ -42,6 +42,9 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
         (tokens[index + 1]!.kind === 'time' || !STOP.has(tokens[index]!.lower))))
   )
     index -= 1;
+  // "The first was found": an adverb's form after "the" is a noun.
+  if (index >= 0 && tokens[index]!.kind === 'word' && DETERMINER.has(tokens[index]!.lower) && index + 1 < at)
+    index += 1;
   if (index < 0) return null;
   if (/^,$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
     const before = beforeAside(tokens, index);
@@ -51,23 +54,43 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   const token = tokens[index]!;
   if (token.kind === 'word' && RELATIVE.has(token.lower)) {
     if (index === 0) return null;
-    return phraseTo(tokens, index - 1);
+    return phraseTo(tokens, index - 1, true);
   }
   return phraseTo(tokens, index);
 }
 
 /** The token before the comma that opens the aside which ends at `index`; -1 where it isn't one. */
 function beforeAside(tokens: Token[], index: number): number {
+  const opening = openingPhrase(tokens);
   for (let back = index; back > 0 && index - back < 25; back -= 1) {
     if (!/^[,(]$|[–—]$/.test(tokens[back]!.before)) continue;
+    if (back === opening) return back - 1;
     if (tokens[back]!.kind === 'person') continue;
-    if (!OPENS_ASIDE.test(tokens[back]!.lower) && !tokens[back - 1]!.person) return -1;
+    if (!OPENS_ASIDE.test(tokens[back]!.lower) && !tokens[back - 1]!.person) continue;
     return back - 1;
   }
   return -1;
 }
 
-function phraseTo(tokens: Token[], index: number): Subject | null {
+/** The first comma's place where the sentence begins with a noun phrase and nothing else ("Poisoned liquor, known as …"). */
+function openingPhrase(tokens: Token[]): number {
+  const first = tokens[0]!;
+  if (
+    first.kind === 'time' ||
+    (first.kind === 'word' && STOP.has(first.lower) && tokens[1]?.lower !== 'least')
+  )
+    return -1;
+  for (let index = 1; index < tokens.length && index < 14; index += 1) {
+    const { lower, kind, before } = tokens[index]!;
+    if (before) return before === ',' ? index : -1;
+    if (kind === 'word' && (NO_PHRASE.test(lower) || eventVerb(lower)?.form === 'past' || /ing$/.test(lower)))
+      return -1;
+  }
+  return -1;
+}
+
+/** `antecedent`: of "who" and "that", which may hang on anything ("on two ducks that died"). */
+function phraseTo(tokens: Token[], index: number, antecedent = false): Subject | null {
   const last = tokens[index]!;
   if (last.quoted) return null;
   const outer = eventBefore(tokens, index);
@@ -90,7 +113,7 @@ function phraseTo(tokens: Token[], index: number): Subject | null {
     return { from: index, to: index + 1, persons: [], pronoun: true, event: -1 };
   if (/^(?:it|we|i|you|there|one)$/.test(last.lower) || STOP.has(last.lower) || last.kind === 'time')
     return null;
-  const from = phraseStart(tokens, index);
+  const from = phraseStart(tokens, index, antecedent);
   if (from < 0) return null;
   const event = last.kind === 'word' && eventNoun(last.lower, tokens[index - 1]?.lower) ? index : -1;
   const persons = tokens
@@ -139,13 +162,13 @@ function joint(tokens: Token[], from: number): number {
 
 const LINKS = new Set('of in at on from near with for between to against by about among'.split(' '));
 const NO_PHRASE =
-  /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|hard|worst|badly|who|which|that)$/;
+  /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|done|made|found|held|based|located|called|named|taken|given|seen|hard|worst|badly|who|which|that)$/;
 
 /**
  * Where the noun phrase that ends with token `index` begins: "A court in Cairo", "the wife of the mayor", "At least 75
  * people". -1 where words of it make it none, or where it hangs on something before it.
  */
-function phraseStart(tokens: Token[], index: number): number {
+function phraseStart(tokens: Token[], index: number, antecedent: boolean): number {
   let from = index;
   for (let back = index; back >= 0 && index - back <= 10; back -= 1) {
     const token = tokens[back]!;
@@ -176,8 +199,10 @@ function phraseStart(tokens: Token[], index: number): number {
   }
   const first = tokens[from]!;
   const before = tokens[from - 1];
+  // "Poland, Hungary and the Czech Republic signed": the last alone is not who did.
+  if (before?.lower === 'and' && !before.before && !first.before) return -1;
   const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
   const verbal =
     first.kind === 'word' && !first.capital && (/ing$/.test(first.lower) || NO_PHRASE.test(first.lower));
-  return hangs || verbal || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
+  return (hangs && !antecedent) || verbal || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
 }
