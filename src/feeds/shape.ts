@@ -66,10 +66,10 @@ function longestSide([outer = []]: Rings): number {
 }
 
 function lighten(rings: Rings, least: number): Rings | null {
-  const isSeen = (ring: Position[]) => Math.abs(signedArea(ring)) >= least * least;
+  const isSeen = (ring: Position[]) => Math.abs(signedArea(ring)) > least * least;
   const [outer = [], ...holes] = rings;
   if (!isSeen(outer)) return null;
-  // A hole without an area, as a cut leaves them, is no polygon to turf.
+  // A ring without an area (a hole that a cut leaves, a region whose only town is its box) is no polygon to turf.
   const seen = [outer, ...holes.filter(isSeen)].map(close);
   const light = simplify(turfPolygon(seen), { tolerance: least }).geometry.coordinates;
   const turned = light
