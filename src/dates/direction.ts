@@ -36,11 +36,16 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   // "suspended until Friday" lies ahead, unless the sentence opens with it: "Until Friday, they had not called".
   const lead = tokens[from - 1];
   if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital) return 'ahead';
+  if (lead?.word === 'of' && tokens[from - 2]?.word === 'as') return 'back'; // "as of Friday"
+  let toVerb = false;
   for (let i = from - 1, least = Math.max(0, from - REACH); i >= least; i--) {
     if (endsClause(tokens, i, from)) break;
     const verdict = verdictOf(tokens, i);
     if (verdict) return verdict;
+    toVerb ||= tokens[i]!.word === 'to' && tokens[i - 1]?.capital === true && isVerbAfterTo(tokens[i + 1]);
   }
+  // With no other verb before it a name's infinitive is a headline's future: "King to visit Oslo Friday".
+  if (toVerb) return 'ahead';
   for (let i = to, most = Math.min(tokens.length, to + REACH); i < most; i++) {
     if (endsClause(tokens, i, from)) break;
     const verdict = verdictOf(tokens, i);
@@ -63,7 +68,7 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   if ((word === 'soon' || word === 'early') && tokens[i - 1]?.word === 'as') return 'ahead';
   if (word === 'due' && next?.word === 'to') return null; // a cause
   if (word === 'ahead') return next?.word === 'of' ? 'ahead' : null;
-  if (AHEAD.has(word)) return 'ahead';
+  if (AHEAD.has(word)) return isRefusal(tokens, i) ? 'back' : 'ahead';
   if (word === 'to') return infinitive(tokens, i) ? 'ahead' : null;
   if (SET_FOR.has(word))
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
@@ -77,6 +82,12 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   return past || BACK.has(word) ? participle(tokens, i) : null;
 }
 
+/** "would not comment Friday" and "could not say Friday" tell what somebody did that day. */
+function isRefusal(tokens: readonly Token[], i: number): boolean {
+  if (!/^(would|could)$/.test(tokens[i]!.word) || tokens[i + 1]?.word !== 'not') return false;
+  return /^(say|comment|confirm|discuss|elaborate|identify|speculate|answer|explain|give|agree)$/.test(tokens[i + 2]?.word ?? ''); // prettier-ignore
+}
+
 /** "to be sold Monday" and "would still be held" aren't past, though "sold" is a participle. */
 function participle(tokens: readonly Token[], i: number): Direction {
   let at = i - 1;
@@ -85,15 +96,19 @@ function participle(tokens: readonly Token[], i: number): Direction {
   at--;
   while (at > i - 6 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
   const auxiliary = tokens[at]?.word ?? '';
+  if (auxiliary === 'could' && tokens[at + 1]?.word === 'not') return 'back'; // "could not be reached Friday"
   return auxiliary === 'to' || AHEAD.has(auxiliary) ? 'ahead' : 'back';
 }
 
 /** "to" with a verb after it and, within four words before it, a word of planning. */
 function infinitive(tokens: readonly Token[], i: number): boolean {
-  const next = tokens[i + 1];
-  if (!next || next.kind !== 'other' || next.capital || !/^\p{L}/u.test(next.word)) return false;
+  if (!isVerbAfterTo(tokens[i + 1])) return false;
   const before = ADVERBS.has(tokens[i - 1]?.word ?? '') ? tokens[i - 2] : tokens[i - 1];
   if (PLANS_NEXT.has(before?.word ?? '')) return true;
   for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (PLANS.has(tokens[k]!.word)) return true;
   return false;
+}
+
+function isVerbAfterTo(token: Token | undefined): boolean {
+  return token !== undefined && token.kind === 'other' && !token.capital && /^\p{L}/u.test(token.word);
 }
