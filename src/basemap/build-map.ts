@@ -203,7 +203,7 @@ function frame(bbox: Bbox, ground: ProjectedGround): Bbox {
       width: 100,
       height: (100 * height) / width,
     };
-    const lines = [ground.coast, ground.lakes.flat(), ground.borders, ground.disputed, ground.regions];
+    const lines = [ground.land.flat(), ground.lakes.flat(), ground.borders, ground.disputed, ground.regions];
     if (!lines.some((tracks) => tracks.some((track) => crosses(track, window)))) continue;
     if (times === 1) return bbox;
     const [west, north] = unmercator(x0 - dx, Math.max(0, y0 - dy));

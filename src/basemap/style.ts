@@ -57,7 +57,7 @@ export function mapStyle(tiles: string, maxzoom: number, colours: MapColours): S
       line('borders', 'borders', colours.border, 0.75),
       line('disputed', 'disputed', colours.disputed, 1, [3, 2]),
       line('shore', 'lakes', colours.coastline, 0.5),
-      line('coast', 'coast', colours.coastline, 0.75),
+      line('coast', 'land', colours.coastline, 0.75),
       names('sea', colours['sea-label'], colours.sea),
       names('country', colours['country-label'], colours.land),
     ],

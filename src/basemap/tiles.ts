@@ -8,13 +8,19 @@ import type { Policy } from '../policy.ts';
 import { loadPolicy } from '../policy.ts';
 import { buildGround, type Ground, type Line, type Rings } from './ground.ts';
 import { readCountries, readSeas } from './names.ts';
-import { unmercator, mercatorBox } from './project.ts';
+import { mercatorBox, REGION_ZOOM, RIVER_ZOOM, unmercator } from './project.ts';
 
-/** The closest zoom that has tiles; MapLibre stretches them beyond. At extent 8192 one unit is 0.15 km. */
+/** The closest zoom that has tiles; MapLibre stretches them beyond. */
 export const TILE_ZOOM = 5;
 
-/** Sixteen units a pixel, so that the tolerance of 10 is 0.6 px at a tile's own zoom; at zoom 8 a unit is half a pixel. */
-const EXTENT = 8192;
+/** Eight units a pixel; at zoom 8, the closest that a scene comes, a unit is a pixel or 0.3 km. */
+const EXTENT = 4096;
+
+/** Units that a line may be off at its tile's own zoom: 0.6 pixels. */
+const TOLERANCE = 5;
+
+/** Layers that a style draws from some zoom on only: no tile before holds them. */
+const FROM: Record<string, number> = { rivers: RIVER_ZOOM.from, regions: REGION_ZOOM };
 
 /** All that tiles are made of, below the working folder (a bundle of this file stands elsewhere). */
 const SOURCES = [
@@ -44,7 +50,7 @@ export function basemapDigest(policy: Policy): string {
 /**
  * Makes the vector tiles `{z}/{x}/{y}.pbf`, zoom 0 to `TILE_ZOOM`, the whole world, and gives their folder.
  *
- * Layers: land, coast, lakes, rivers, regions, borders, disputed, names. They are made once for a digest and stay in the cache;
+ * Layers: land, lakes, rivers, regions, borders, disputed, names. They are made once for a digest and stay in the cache;
  * the same input gives the same bytes. A tile without anything is an empty file, so that no request is a 404.
  */
 export function buildTiles(policy: Policy = loadPolicy().policy): { digest: string; dir: string } {
@@ -81,8 +87,9 @@ export function* cutTiles(
         indexMaxZoom: deepest,
         indexMaxPoints: 0,
         extent: EXTENT,
-        buffer: 128,
-        tolerance: 10,
+        buffer: 64,
+        tolerance: TOLERANCE,
+        wrap: false,
       },
     ),
   }));
@@ -90,6 +97,7 @@ export function* cutTiles(
     for (let x = 0; x < 2 ** z; x += 1) {
       for (let y = 0; y < 2 ** z; y += 1) {
         const found = layers.flatMap(({ name, index }) => {
+          if (z < (FROM[name] ?? 0)) return [];
           const tile = index.getTile(z, x, y);
           return tile && tile.features.length > 0 ? [[name, tile] as const] : [];
         });
@@ -107,8 +115,7 @@ function featuresOf(ground: Ground): Record<string, Feature[]> {
   const area = (rings: Rings): Feature => feature({ type: 'Polygon', coordinates: rings });
   const line = (points: Line): Feature => feature({ type: 'LineString', coordinates: points });
   return {
-    land: ground.land.map(area),
-    coast: ground.coast.map(line),
+    land: ground.land.flatMap(onEachSide).map(area),
     lakes: ground.lakes.map(area),
     rivers: ground.rivers.map(line),
     regions: ground.regions.map(line),
@@ -116,6 +123,15 @@ function featuresOf(ground: Ground): Record<string, Feature[]> {
     disputed: ground.disputed.map(line),
     names: nameFeatures(),
   };
+}
+
+/** A polygon that runs on past ±180°, there and on the other side of the world; one that goes around is on both as it is. */
+function onEachSide(rings: Rings): Rings[] {
+  const lngs = rings[0]!.map(([lng]) => lng!);
+  const [west, east] = [lngs.reduce((a, b) => Math.min(a, b)), lngs.reduce((a, b) => Math.max(a, b))];
+  const turn = east > 180 ? -360 : west < -180 ? 360 : 0;
+  if (turn === 0 || east - west > 360) return [rings];
+  return [rings, rings.map((ring) => ring.map(([lng, lat]) => [lng! + turn, lat!]))];
 }
 
 /** Names of countries and seas as points; `zoom` is the one from which a name has room. */

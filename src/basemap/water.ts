@@ -8,9 +8,11 @@ export function isWater(ground: ProjectedGround, at: LngLat): boolean {
   return !inPolygons(ground.land, x, y) || inPolygons(ground.lakes, x, y);
 }
 
-/** True where a point (in units of the world's width) lies in one of the polygons, holes left out. */
+/** True where a point (in units of the world's width) lies in one of the polygons, holes left out, on any turn of the world. */
 export function inPolygons(polygons: readonly Track[][], x: number, y: number): boolean {
-  return polygons.some((rings) => rings.reduce((inside, ring) => inside !== inRing(ring, x, y), false));
+  return [-1, 0, 1].some((turn) =>
+    polygons.some((rings) => rings.reduce((inside, ring) => inside !== inRing(ring, x + turn, y), false)),
+  );
 }
 
 function inRing({ points, box }: Track, x: number, y: number): boolean {
