@@ -31,8 +31,9 @@ export default defineToolbarApp({
     });
 
     const say = (sentence: string) => (said.textContent = sentence);
+    const keep = () => body.hasChildNodes() && remember(panel, slug, said.textContent);
     const show = (view: DeskView) => {
-      remember(panel, slug);
+      keep();
       body.replaceChildren(deskPanel(view, (patch) => void save(view, patch)));
       recall(panel, slug);
       const open = view.questions.filter(({ blocking }) => blocking).length;
@@ -57,12 +58,14 @@ export default defineToolbarApp({
     app.onToggled(({ state }) => {
       panel.hidden = !state;
       if (state) panel.focus();
-      remember(panel, slug);
     });
     server.on(DERIVED, () => void read());
-    window.addEventListener('pagehide', () => remember(panel, slug));
+    window.addEventListener('pagehide', keep);
     void read().then(() => {
-      if (recall(panel, slug)) app.toggleState({ state: true });
+      const memory = recall(panel, slug);
+      if (!memory?.open) return;
+      app.toggleState({ state: true });
+      say(memory.said); // told again: the page came anew while it was being read
     });
   },
 });

@@ -17,6 +17,9 @@ On Thursday she is to travel to Springfield, where a second fair is planned.
 const TROY_ILLINOIS = 'geonames:4251513';
 const HEAD = '# yaml-language-server: $schema=../decisions.schema.json\n';
 
+/** A page follows within a second; a machine that is busy with other tests takes longer. */
+const SOON = { timeout: 25_000 };
+
 let browser: Browser;
 let dev: DevCopy;
 let page: Page;
@@ -25,9 +28,10 @@ beforeAll(async () => {
   dev = await startDevCopy({ 'fair.txt': FAIR });
   browser = await launchChromium(inject('browser'));
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(SOON.timeout);
   await page.goto(`${dev.url}stories/fair/`, { timeout: 60_000 });
   await page.locator('.panel').waitFor({ state: 'attached', timeout: 60_000 });
+  await storyJson(); // its pictures are drawn before the first decision
   await page.locator('button[data-app-id="dateline-desk"]').dispatchEvent('click');
 });
 afterAll(async () => {
@@ -53,9 +57,7 @@ async function follow(decide: () => Promise<void>, shown: () => Promise<void>): 
 
 describe('the review desk', () => {
   it('asks what is open first, and leads from the question to the file and the page', async () => {
-    await expect
-      .poll(() => panel().getByRole('heading', { level: 2 }).first().textContent())
-      .toBe('Open questions: 3');
+    await expect.poll(() => panel().getByRole('heading', { level: 2 }).first().textContent(), SOON).toBe('Open questions: 3');
     await question('title').getByLabel('Another answer').fill('A fair opens in Troy');
     const took = await follow(
       () => question('title').getByRole('button').click(),
@@ -63,7 +65,7 @@ describe('the review desk', () => {
     );
     expect(written()).toBe(`${HEAD}title: A fair opens in Troy\n`);
     console.log(`the page followed after ${Math.round(took)} ms`);
-    await expect.poll(() => question('title').count()).toBe(0);
+    await expect.poll(() => question('title').count(), SOON).toBe(0);
     expect(await panel().isVisible()).toBe(true);
   });
 
@@ -90,13 +92,11 @@ describe('the review desk', () => {
     );
     await troy.getByLabel('Why').fill('The county paper is from there.');
     await troy.getByRole('button').click();
-    await expect.poll(async () => (await storyJson()).places[0]?.id).toBe(TROY_ILLINOIS);
+    await expect.poll(async () => (await storyJson()).places[0]?.id, SOON).toBe(TROY_ILLINOIS);
     expect(written()).toContain(
       `places:\n  Troy:\n    is: ${TROY_ILLINOIS}\n    because: The county paper is from there.\n`,
     );
-    await expect
-      .poll(() => panel().getByRole('heading', { level: 2 }).first().textContent())
-      .toBe('No open question');
+    await expect.poll(() => panel().getByRole('heading', { level: 2 }).first().textContent(), SOON).toBe('No open question');
   });
 
   it('puts a place where its ring is dragged', async () => {
@@ -117,22 +117,18 @@ describe('the review desk', () => {
     await springfield.getByLabel('Latitude').fill('39.9');
     await springfield.getByLabel('Why').fill('The fairground.');
     await springfield.getByRole('button', { name: 'Write' }).click();
-    await expect
-      .poll(async () => (await storyJson()).places.find(({ name }) => name === 'Springfield')?.lngLat)
-      .toEqual([-89.5, 39.9]);
+    await expect.poll(async () => (await storyJson()).places.find(({ name }) => name === 'Springfield')?.lngLat, SOON).toEqual([-89.5, 39.9]);
     expect(written()).toContain('  Springfield:\n    at: [-89.5, 39.9]\n    because: The fairground.\n');
   });
 
   it('takes a decision back', async () => {
     await panel().getByRole('button', { name: 'Take back the decision on Springfield' }).click();
-    await expect.poll(written).not.toContain('Springfield');
-    await expect
-      .poll(() =>
+    await expect.poll(written, SOON).not.toContain('Springfield');
+    await expect.poll(() =>
         panel()
           .getByRole('button', { name: /Take back/ })
           .count(),
-      )
-      .toBe(1);
+      , SOON).toBe(1);
   });
 
   it('changes an event with the words that it rests on', async () => {
@@ -141,9 +137,7 @@ describe('the review desk', () => {
     await opened.getByLabel('Label').fill('A fair was opened in Troy');
     await opened.getByLabel('Why').fill('Shorter.');
     await opened.getByRole('button', { name: 'Write' }).click();
-    await expect
-      .poll(async () => (await storyJson()).events.find(({ id }) => id === 'opened-troy')?.label)
-      .toBe('A fair was opened in Troy');
+    await expect.poll(async () => (await storyJson()).events.find(({ id }) => id === 'opened-troy')?.label, SOON).toBe('A fair was opened in Troy');
     expect(written()).toMatch(
       /events:\n {2}opened-troy:\n {4}quote: .*opened a fair in Troy.*\n {4}label: A fair was/,
     );
@@ -168,8 +162,9 @@ describe('the review desk', () => {
       if (route.request().method() === 'POST') writeFileSync(file(), before);
       await route.continue();
     });
-    await panel().getByLabel('Headline').fill('My headline');
-    await panel().getByRole('button', { name: 'Write' }).first().click();
+    const head = panel().locator('form', { has: page.getByLabel('Headline', { exact: true }) });
+    await head.getByLabel('Headline', { exact: true }).fill('My headline');
+    await head.getByRole('button').click();
     await panel().getByText('The file was changed meanwhile').waitFor();
     await page.unroute('**/__desk/fair');
     expect(written()).toBe(before);
@@ -187,7 +182,7 @@ describe('the review desk', () => {
     for (const each of await panel().locator('details:not([open])').all())
       await each.evaluate((e) => e.setAttribute('open', ''));
     const { violations } = await new AxeBuilder({ page })
-      .include([['astro-dev-toolbar-app-canvas[data-app-id="dateline-desk"]', '.panel']] as never)
+      .include({ fromShadowDom: ['astro-dev-toolbar', '[data-app-id="dateline-desk"]:not(button)', '.panel'] })
       .analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
