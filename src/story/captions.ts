@@ -1,5 +1,5 @@
 import { formatDate } from '../dates/words.ts';
-import { widthOf } from './containment.ts';
+import { isWithin, widthOf } from './containment.ts';
 import type { Told, View } from './scenes.ts';
 import type { StoryEvent, StoryPlace } from './schema.ts';
 
@@ -13,7 +13,9 @@ export const ALT = 220;
 export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   const main = mainEvent(view);
   if (!main) return noEvent(view, told);
-  const sentences = [eventSentence(main)];
+  const isFresh = main.start >= view.start && main.end <= view.end;
+  const words = isFresh ? null : wordsOf(view, told.speakers);
+  const sentences = [...(words ? [words] : []), eventSentence(main)];
   const leg = told.legs.find(({ event }) => event === main.id);
   if (main.status === 'planned' && main.edtf === null) sentences.push('No date is given.');
   else if (main.status === 'cancelled') sentences.push('It did not take place.');
@@ -76,10 +78,10 @@ function isArrival(event: StoryEvent, { article }: Told): boolean {
 }
 
 /** A part that tells no event: who speaks, what is spoken of, what is named. */
-function noEvent({ now, quiet, events, start, end }: View, { places, speakers }: Told): string {
+function noEvent(view: View, { places, speakers }: Told): string {
+  const { now, quiet, events } = view;
   const going = events.find(({ background }) => background);
-  const speaker = speakers.find((speech) => speech.start >= start && speech.end <= end)?.name;
-  const words = speaker ? `Words of ${speaker}.` : null;
+  const words = wordsOf(view, speakers);
   const rest = 'No new place, no new date.';
   if (now.length) {
     const subject = `${sentenceCase(list(now.map(withArticle)))}: what this part speaks of.`;
@@ -91,6 +93,14 @@ function noEvent({ now, quiet, events, start, end }: View, { places, speakers }:
     return fitted([`${sentenceCase(list(named.map(withArticle)))}: named here.`, rest], CAPTION);
   if (words) return fitted([words, rest], CAPTION);
   return places.length ? rest : 'The article names no place for this.';
+}
+
+/** "Words of Vladimir Putin." where a good part of the view is somebody’s by name. */
+function wordsOf({ start, end }: View, speakers: Told['speakers']): string | null {
+  const speech = speakers.find(
+    (one) => one.start >= start && one.end <= end && (one.end - one.start) * 3 > end - start,
+  );
+  return speech ? `Words of ${speech.name}.` : null;
 }
 
 /** As many of the sentences as fit; the first is cut between words if it must be. */
@@ -140,17 +150,13 @@ export function writeAlt(view: View, before: View | null, told: Told): string {
   return fitted(sentences, ALT);
 }
 
-function areaSentence({ now, quiet, bbox }: View, { places }: Told): string {
-  const shown = [...now, ...quiet.filter(({ role }) => role !== 'mention')];
-  const drawn = shown.length ? shown : places.filter(({ role, lngLat }) => role !== 'mention' && lngLat);
+function areaSentence({ bbox }: View, { places }: Told): string {
   if (widthOf(bbox!) > 150) return 'Map of the world.';
-  const first = drawn[0];
-  if (!first) return 'Map of the region.';
-  if (drawn.length === 1) return `Map of ${withArticle(first)} and its surroundings.`;
-  const byLat = [...places.filter((place) => place.role !== 'mention' && place.lngLat)].sort(
-    (a, b) => b.lngLat![1] - a.lngLat![1],
-  );
-  const [north, south] = [byLat[0] ?? first, byLat.at(-1) ?? first];
+  const inside = places.filter(({ role, lngLat }) => role !== 'mention' && lngLat && isWithin(lngLat, bbox!));
+  const sorted = inside.sort((a, b) => b.lngLat![1] - a.lngLat![1]);
+  const [north, south] = [sorted[0], sorted.at(-1)];
+  if (!north || !south) return 'Map of the region.';
+  if (north === south) return `Map of ${withArticle(north)} and its surroundings.`;
   return `Map from ${withArticle(north)} to ${withArticle(south)}.`;
 }
 

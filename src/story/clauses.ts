@@ -527,7 +527,8 @@ function isUnreal(tokens: Token[], from: number): boolean {
   for (let index = from - 1; index >= 0 && from - index < 9; index -= 1) {
     const { lower, before } = tokens[index + 1]!;
     const token = tokens[index]!;
-    if (before || lower === 'and' || token.lower === 'and') return false;
+    if (before || lower === 'and' || /^(?:and|after|following|amid|before|since)$/.test(token.lower))
+      return false;
     if (token.kind === 'word' && UNREAL.test(token.lower)) {
       const next = tokens[index + 1]!;
       return (

@@ -119,7 +119,7 @@ function findViews(steps: Step[], told: Told): View[] {
           !now.some((one) => one.id === id) &&
           (role === 'mention'
             ? named.has(id) && !isOuter(id) && within === null && bbox !== null && isWithin(lngLat!, bbox)
-            : introduced.has(id)),
+            : introduced.has(id) && bbox !== null && isWithin(lngLat!, bbox)),
       );
       views.push({ start, end, step, bbox, now, quiet, events: here });
     }
