@@ -65,9 +65,11 @@ function bare(phrase: Phrase, now: Moment): Sense | null {
 /** Times of day. */
 export const CLOCK_RULES: Rule[] = [
   rule('time meridiem? zone? on? weekday|today?', bare),
-  rule('time meridiem? zone? on? weekday? comma? month daynum|ordinal', clock),
+  rule('time meridiem? zone? on? month daynum|ordinal', clock),
+  rule('time meridiem? zone? on? weekday comma? month daynum|ordinal', clock),
   rule('number|daynum meridiem zone? on? weekday|today?', clock),
-  rule('number|daynum meridiem zone? on? weekday? comma? month daynum|ordinal', clock),
+  rule('number|daynum meridiem zone? on? month daynum|ordinal', clock),
+  rule('number|daynum meridiem zone? on? weekday comma? month daynum|ordinal', clock),
   rule('number|daynum oclock', clock),
   rule('number|year zone on? weekday|today?', military),
   rule('noon on? weekday|today?', clock),

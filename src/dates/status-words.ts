@@ -35,7 +35,7 @@ export const PLANNED_ADJECTIVES = setOf(
 );
 /** Before a noun of a happening, with or without a preposition between: it is wished, feared or prepared. */
 export const LOOKS_TO = setOf(
-  'plan plans planned planning call calls called calling request requests requested requesting demand demands demanded demanding seek seeks seeking sought deadline fear fears feared threat threats threaten threatens prepare prepares preparing preparations proposal propose proposes proposing offer offers offering negotiate negotiates negotiating negotiated hope hopes urge urges urged schedule expects expect anticipates risk possibility prospect chance bid effort efforts attempt attempts await awaits awaiting consider considers considering pledge pledges promise promises vow options option',
+  'plan plans planned planning call calls called calling request requests requested requesting demand demands demanded demanding seek seeks seeking sought deadline fear fears feared threat threats threaten threatens prepare prepares preparing preparations proposal propose proposes proposing offer offers offering negotiate negotiates negotiating negotiated hope hopes urge urges urged schedule expects expect anticipates risk possibility prospect chance bid effort efforts attempt attempts await awaits awaiting consider considers considering pledge pledges promise promises vow options option goal aim aims intention intent target idea interest interested capable opposed readiness willingness commitment committed',
 );
 /** What follows them is taken for granted, though the clause looks ahead. */
 export const GIVEN = setOf('after following since amid despite during over because due from');

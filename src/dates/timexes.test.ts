@@ -80,7 +80,7 @@ describe('findTimexes', () => {
   it.each([
     ['a three-day visit', ['three-day → DURATION P3D']],
     ['a 16-hour flight', ['16-hour → DURATION PT16H']],
-    ['for nearly two decades', ['two decades → DURATION P20Y']],
+    ['for nearly two decades', ['nearly two decades → DURATION P20Y']],
     ['for half an hour', ['half an hour → DURATION PT0.5H']],
     ['for a year and a half', ['a year and a half → DURATION P1.5Y']],
     ['for several months', ['several months → DURATION PXM']],

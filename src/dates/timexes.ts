@@ -98,9 +98,22 @@ function readAt(tokens: readonly Token[], codes: string, from: number, now: Mome
   for (const { to, rule } of matches) {
     const phrase = { tokens, from, to: withoutTail(tokens, from, to) };
     const sense = rule.read(phrase, moment);
-    if (sense) return { ...phrase, sense };
+    if (sense) return { ...withHedge(phrase, sense), sense };
   }
   return null;
+}
+
+/** "nearly five months", "at least 72 hours": what hedges an amount belongs to its phrase, as in TimeML. */
+function withHedge({ tokens, from, to }: Phrase, sense: Sense): Phrase {
+  const counted =
+    /^(number|daynum|a|half)$/.test(tokens[from]!.kind) && sense.type !== 'SET' && sense.type !== 'TIME';
+  const plain = sense.type === 'DURATION' || /^(ago|earlier|later)$/.test(tokens[to - 1]!.kind);
+  if (!counted || !plain) return { tokens, from, to };
+  const [two, one] = [tokens[from - 2]?.word, tokens[from - 1]?.word];
+  if (/^(about|almost|nearly|roughly|approximately|over)$/.test(one ?? ''))
+    return { tokens, from: from - 1, to };
+  const pair = `${two} ${one}`;
+  return { tokens, from: /^(more than|less than|at least|at most|up to)$/.test(pair) ? from - 2 : from, to };
 }
 
 /** A phrase ends with a word of its own: "noon on" is "noon". */
