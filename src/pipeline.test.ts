@@ -1,0 +1,285 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readDecisions } from './article/read-decisions.ts';
+import { deriveStory, type Derived } from './pipeline.ts';
+import { loadGazetteer, type Gazetteer } from './places/gazetteer.ts';
+import { loadPolicy } from './policy.ts';
+import { storySchema, type Story } from './story/schema.ts';
+
+const SEED = 'seeds/abbas-moscow-visit.txt';
+const DECISIONS = 'data/stories/abbas-moscow-visit.yaml';
+const { policy } = loadPolicy();
+let gazetteer: Gazetteer;
+
+beforeAll(() => {
+  gazetteer = loadGazetteer();
+}, 120_000);
+
+const derive = (
+  text: string,
+  rest: { file?: string; decided?: boolean; previous?: Story | null } = {},
+): Derived =>
+  deriveStory(
+    {
+      file: rest.file ?? 'seeds/invented.txt',
+      bytes: new TextEncoder().encode(text),
+      decisions: rest.decided ? readDecisions(DECISIONS, readFileSync(DECISIONS, 'utf8')).decisions : null,
+      policy,
+      previous: rest.previous ?? null,
+    },
+    gazetteer,
+  );
+const seed = () => readFileSync(SEED, 'utf8');
+const named = (story: Story, role: string) =>
+  story.places.filter((place) => place.role === role).map(({ name }) => name);
+const nameOf = (story: Story, id: string | null) =>
+  story.places.find((place) => place.id === id)?.name ?? null;
+const event = (story: Story, pattern: RegExp) => story.events.filter(({ label }) => pattern.test(label));
+const views = (story: Story) =>
+  story.steps.flatMap(({ scene }) => (scene.states.length ? scene.states : [scene]));
+
+describe('the first story, by rules alone and in other cities', () => {
+  const variants = [
+    ['Moscow', 'Ankara', '08-13', '08-12', '08-14', (text: string) => text],
+    [
+      'Vienna',
+      'Rabat',
+      '03-04',
+      '03-03',
+      '03-05',
+      (text: string) =>
+        text.replaceAll('Moscow', 'Vienna').replaceAll('Ankara', 'Rabat').replaceAll('August 13', 'March 4'),
+    ],
+  ] as const;
+
+  it.each(variants)('tells %s', (venue, planned, tuesday, monday, wednesday, change) => {
+    const { story, questions, warnings } = derive(change(seed()), { file: SEED });
+    expect(storySchema.safeParse(story).success).toBe(true);
+    expect(warnings).toEqual([]);
+    expect(named(story, 'venue')).toEqual(expect.arrayContaining([venue, planned]));
+    expect(named(story, 'subject')).toContain('Gaza Strip');
+    expect(story.places.find(({ name }) => name === 'Gaza Strip')?.kind).toBe('area');
+    for (const never of ['Ukraine', 'Palestine', 'Israel', 'Middle East'])
+      expect([...named(story, 'venue'), ...named(story, 'subject')]).not.toContain(never);
+    expect(
+      story.legs.map(({ from, to, status, route, travellers }) => [
+        nameOf(story, from),
+        nameOf(story, to),
+        status,
+        route,
+        travellers,
+      ]),
+    ).toEqual([[venue, planned, 'planned', 'not-stated', ['mahmoud-abbas']]]);
+    const [meeting] = event(story, /met in/);
+    expect(meeting).toMatchObject({
+      label: `Putin and Abbas met in ${venue}`,
+      edtf: `XXXX-${tuesday}`,
+      status: 'happened',
+      participants: ['vladimir-putin', 'mahmoud-abbas'],
+    });
+    expect(event(story, /arrived/)[0]).toMatchObject({
+      edtf: `XXXX-${monday}`,
+      participants: ['mahmoud-abbas'],
+    });
+    expect(event(story, /visit/)[0]).toMatchObject({
+      edtf: `XXXX-${monday}/XXXX-${wednesday}`,
+      basis: 'inferred',
+    });
+    expect(event(story, /travel/)[0]).toMatchObject({
+      status: 'planned',
+      edtf: null,
+      placeBasis: 'stated',
+      bound: { relation: 'after' },
+    });
+    expect(questions.filter(({ blocking }) => blocking).map(({ key }) => key)).toEqual([
+      'title',
+      'published',
+    ]);
+    expect(story.title).toBe(venue === 'Moscow' ? 'Moscow, 13 August' : 'Vienna, 4 March');
+  });
+
+  it.each(variants)(
+    'ties the killing to no place, no day and nobody else (%s)',
+    (_venue, _planned, _tuesday, _monday, _wednesday, change) => {
+      const { story } = derive(change(seed()), { file: SEED });
+      const killing = event(story, /killing|assassination/i);
+      expect(killing).toHaveLength(1);
+      expect(killing[0]).toMatchObject({
+        places: [],
+        placeBasis: 'not-stated',
+        edtf: null,
+        basis: 'not-stated',
+        participants: ['ismail-haniyeh'],
+        background: false,
+        bound: { relation: 'before' },
+      });
+      expect(killing[0]!.also).toHaveLength(1);
+    },
+  );
+});
+
+describe('the first story as decided', () => {
+  it('has its day, its headline, no open question and no warning', () => {
+    const { story, questions, warnings } = derive(seed(), { file: SEED, decided: true });
+    expect([story.title, story.titleBasis, story.published?.edtf, story.published?.yearStated]).toEqual([
+      'Putin and Abbas meet in Moscow',
+      'editor',
+      '2024-08-13',
+      false,
+    ]);
+    expect(questions.filter(({ blocking }) => blocking)).toEqual([]);
+    expect(warnings).toEqual([]);
+    const days = story.events.filter(({ edtf }) => edtf !== null).map(({ id, edtf }) => [id, edtf]);
+    expect(days).toEqual([
+      ['meeting-moscow', '2024-08-13'],
+      ['arrived-moscow', '2024-08-12'],
+      ['state-visit-moscow', '2024-08-12/2024-08-14'],
+    ]);
+    expect(story.legs[0]?.km).toBe(1795);
+    expect(event(story, /Killing/)[0]?.latest).toBe('2024-08-13');
+  });
+
+  it('never says what the article doesn’t', () => {
+    const { story } = derive(seed(), { file: SEED, decided: true });
+    const { text: _text, places: _places, ...rest } = story;
+    expect(JSON.stringify(rest)).not.toMatch(/Tehran|Iran\b|Ramallah|2024-07-31|31 July|image of/i);
+    expect(story.places.map(({ name }) => name).join()).not.toMatch(
+      /Kremlin|Reuters|Telegram|Hamas|British|Western|United Nations/,
+    );
+    expect(story.events.some(({ edtf }) => edtf?.includes('1967'))).toBe(false);
+  });
+
+  it('holds two cameras and changes between them four times', () => {
+    const { story } = derive(seed(), { file: SEED, decided: true });
+    const cameras = views(story).map(({ camera }) => camera);
+    expect(cameras.join('')).toBe('ababbaaaaa');
+    expect(new Set(views(story).map(({ bbox }) => JSON.stringify(bbox))).size).toBe(2);
+    expect(story.steps[6]?.scene.states).toHaveLength(2);
+  });
+
+  it('keeps captions and alts short, and unlike scenes apart', () => {
+    for (const decided of [true, false]) {
+      const { story } = derive(seed(), { file: SEED, decided });
+      for (const { caption, alt } of views(story))
+        expect([caption.length <= 90, alt.length <= 220, alt.length > 0]).toEqual([true, true, true]);
+      const alts = views(story).map(({ alt }) => alt);
+      expect(new Set(alts).size).toBe(alts.length);
+    }
+  });
+
+  it('is stale where a decision’s words are gone, and says where it stands', () => {
+    const { warnings } = derive(seed().replace('He also urged Russia', 'He further urged Russia'), {
+      file: SEED,
+      decided: true,
+    });
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^data\/stories\/abbas-moscow-visit\.yaml:\d+:\d+: the quoted words are no longer in this part/,
+      ),
+    ]);
+  });
+});
+
+describe('any article', () => {
+  it.each([
+    ['no place', 'The price of bread rose on Monday.', { map: false }],
+    ['no date', 'Lena Brandt met Omar Sayed in Vienna.', { map: true }],
+    [
+      'one paragraph',
+      'VIENNA, March 4, 2021 (Own) – Lena Brandt met Omar Sayed in Vienna on Thursday.',
+      { map: true },
+    ],
+    ['one word', 'Bread.', { map: false }],
+  ])('with %s has a step for each paragraph and a valid story', (_, text, { map }) => {
+    const { story } = derive(text);
+    expect(storySchema.parse(story)).toEqual(story);
+    expect(story.steps).toHaveLength(1);
+    expect(story.steps[0]!.scene.bbox !== null).toBe(map);
+  });
+
+  it('keeps every span to its words', () => {
+    const { story } = derive(seed(), { file: SEED, decided: true });
+    const text = story.text!;
+    for (const { start, end, name } of story.toponyms) expect(text.slice(start, end)).toBe(name);
+    for (const { start, end, text: words } of story.timexes) expect(text.slice(start, end)).toBe(words);
+    for (const one of story.events)
+      expect(text.slice(one.start, one.end).trim().length).toBe(one.end - one.start);
+    for (const step of story.steps) expect(text.slice(step.start, step.end)).not.toMatch(/^\s|\s$|\n\n/);
+    const ids = new Set(story.places.map(({ id }) => id));
+    const eventIds = new Set(story.events.map(({ id }) => id));
+    for (const view of views(story)) {
+      expect([...view.now, ...view.quiet].every((id) => ids.has(id))).toBe(true);
+      expect(view.events.every((id) => eventIds.has(id))).toBe(true);
+    }
+    for (const { place } of story.toponyms) if (place) expect(ids.has(place)).toBe(true);
+  });
+
+  it('renames nothing when a paragraph is put in between', () => {
+    const before = derive(seed(), { file: SEED }).story;
+    const paragraphs = seed().split('\n\n');
+    paragraphs.splice(
+      2,
+      0,
+      'During the talks, rain fell on the city. Putin and Abbas met in Moscow once before, in May.',
+    );
+    const { story } = derive(paragraphs.join('\n\n'), { file: SEED, previous: before });
+    const old = before.steps.map(({ id }) => id);
+    expect(story.steps.map(({ id }) => id).filter((id) => old.includes(id))).toEqual(old);
+    expect(story.steps).toHaveLength(10);
+    for (const { id, label } of before.events)
+      expect(story.events.find((one) => one.id === id)?.label).toBe(label);
+  });
+
+  it('is the same story twice, in any time zone', () => {
+    const zones = ['UTC', 'Asia/Tokyo', 'America/Los_Angeles'].map((zone) => {
+      process.env['TZ'] = zone;
+      return JSON.stringify(derive(seed(), { file: SEED, decided: true }).story);
+    });
+    process.env['TZ'] = 'UTC';
+    expect(new Set(zones).size).toBe(1);
+  });
+});
+
+describe('invented articles', () => {
+  const folder = 'src/story/articles';
+  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
+
+  it.each(files)('%s is told as its golden says', async (file) => {
+    const { story } = derive(readFileSync(`${folder}/${file}`, 'utf8'), { file: `${folder}/${file}` });
+    await expect(`${JSON.stringify(readable(story), null, 2)}\n`).toMatchFileSnapshot(
+      `story/articles/${file.replace('.txt', '.json')}`,
+    );
+  });
+});
+
+/** A story as an editor would read it out: names for ids, one line for each thing. */
+function readable(story: Story) {
+  const list = (ids: string[]) => ids.map((id) => nameOf(story, id)).join(', ');
+  const role = (which: string) => named(story, which);
+  return {
+    title: story.title,
+    published: story.published?.edtf ?? null,
+    venues: role('venue'),
+    subjects: role('subject'),
+    mentions: role('mention'),
+    people: story.people.map(({ name, title }) => (title ? `${title} ${name}` : name)),
+    events: story.events.map(({ label, status, edtf, basis, places, speaker, background, bound }) =>
+      [
+        label,
+        places.length ? `at ${list(places)}` : 'no place stated',
+        edtf ? `${edtf} (${basis})` : 'no date stated',
+        status,
+        speaker && `${speaker.form} words of ${speaker.name}`,
+        background && 'background',
+        bound && `${bound.relation} ${bound.event}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    ),
+    legs: story.legs.map(
+      ({ from, to, status, route, travellers }) =>
+        `${travellers.join(', ') || 'nobody named'}: ${nameOf(story, from) ?? 'from somewhere not stated'} to ${nameOf(story, to)}; ${status}; route ${route}`,
+    ),
+    captions: views(story).map(({ camera, caption }) => `${camera}: ${caption}`),
+  };
+}
