@@ -33,7 +33,9 @@ export function findDateline(text: string, start: number, end: number): Article[
   const opens = /^\s*(?:["“‘]?(?:\p{Lu}|\d)|$)/u.test(head.slice(whole.length));
   if (mark === ':' && !date && !agency && !capitals) return null;
   if (!date && !agency && !(capitals && opens) && !(/^ *[–—]|^ --?/.test(mark!) && opens)) return null;
-  const placeEnd = start + place!.length;
+  // "Geneva, Friday, March 8": the weekday is no part of the name.
+  const bare = place!.replace(/,? (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/, '');
+  const placeEnd = start + bare.length;
   const placeSpan: Span = { start, end: placeEnd };
   const dateStart = date === undefined ? -1 : start + whole.indexOf(date, place!.length);
   return {

@@ -19,6 +19,7 @@ describe('the dateline', () => {
     ['ST. LOUIS, Mo. (AP) — The', 'ST. LOUIS, Mo.', null],
     ['RIO DE JANEIRO, 3 June 2019 — A', 'RIO DE JANEIRO', '3 June 2019'],
     ['London — A man', 'London', null],
+    ['Geneva, Friday, March 8, 2019 – The', 'Geneva', 'March 8, 2019'],
     ['Berlin (dpa) - The', 'Berlin', null],
     ['A headline without a full stop\n\nOSLO (AP) — The', 'OSLO', null],
   ])('of %j is found', (text, place, date) => {

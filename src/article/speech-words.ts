@@ -31,6 +31,8 @@ for (const [kind, list] of [
 /** What a word form is as a verb of speech, or undefined. `next` is the word after it, in lower case. */
 export function speechVerb(lower: string, next: string | undefined) {
   const verb = BY_FORM.get(lower);
+  // Who claims responsibility for a deed says nothing of the deed itself.
+  if (verb?.base === 'claim' && next === 'responsibility') return undefined;
   if (verb && WITH[verb.base] && !(next !== undefined && WITH[verb.base]!.has(next))) return undefined;
   return verb;
 }

@@ -34,7 +34,12 @@ function nameOf(text: string, clauses: Clause[], span: Span): string | null {
     const at = clause?.tokens.findIndex((token) => token.start >= span.start) ?? -1;
     return clause && at >= 0 ? (resolvePronoun(clauses, clauses.indexOf(clause), at)?.name ?? null) : null;
   }
-  if (/^(?:they|it|we|i|you|that|this|who|which)$/i.test(written)) return null;
+  if (
+    /^(?:they|it|we|i|you|that|this|these|those|who|which|some|many|most|few|several|others|none|(?:no|every|some|any)(?: ?one|body|thing))$/i.test(
+      written,
+    )
+  )
+    return null;
   const inside = clause?.tokens.filter((token) => token.start >= span.start && token.end <= span.end) ?? [];
   const time = inside.find((token) => token.timex);
   if (time)
