@@ -182,18 +182,20 @@ class Codes {
 
 /** Strings as UTF-8, each with its length in the byte before it; equal ones are stored once. */
 class Strings {
-  #bytes: number[] = [];
+  #parts: Uint8Array[] = [];
   #at = new Map<string, number>();
+  #size = 0;
   add(text: string): number {
     const known = this.#at.get(text);
     if (known !== undefined) return known;
-    const utf8 = new TextEncoder().encode(text).subarray(0, 255);
-    const at = this.#bytes.length;
-    this.#bytes.push(utf8.length, ...utf8);
+    const utf8 = Buffer.from(text).subarray(0, 255);
+    const at = this.#size;
+    this.#parts.push(Uint8Array.of(utf8.length), utf8);
+    this.#size += utf8.length + 1;
     this.#at.set(text, at);
     return at;
   }
   bytes(): Uint8Array<ArrayBuffer> {
-    return Uint8Array.from(this.#bytes);
+    return Uint8Array.from(Buffer.concat(this.#parts));
   }
 }

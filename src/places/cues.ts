@@ -22,6 +22,8 @@ export interface Cues {
   words: ReadonlySet<string>;
   /** first-names.txt. */
   firstNames: ReadonlySet<string>;
+  /** place-first-names.txt: first names that are better known as places. */
+  placeNames: ReadonlySet<string>;
 }
 
 let cues: Cues | null = null;
@@ -36,6 +38,10 @@ function readCues(): Cues {
   for (const row of readTable('cues.tsv', ['class', 'words', 'reason']))
     lists[row.class] = new Set(cellList(row.words).map(foldName));
   lists['words'] = new Set(readWords('words.txt'));
-  lists['firstNames'] = new Set(readWords('first-names.txt'));
+  const firstNames = new Set(readWords('first-names.txt'));
+  for (const cue of ['title', 'office', 'orghead', 'after', 'event', 'place'])
+    for (const word of lists[cue] ?? []) firstNames.delete(word);
+  lists['firstNames'] = firstNames;
+  lists['placeNames'] = new Set(readWords('place-first-names.txt'));
   return lists as unknown as Cues;
 }

@@ -32,16 +32,16 @@ const MOST_FOLDED = 20_000;
 
 function foldAnew(word: string): string {
   const plain = isAscii(word) ? word.toLowerCase() : foldLetters(word.toLowerCase());
-  const bare = plain.replace(/['’‘`ʻʼ.]/g, '');
+  const bare = /['’‘`ʻʼ.]/.test(plain) ? plain.replace(/['’‘`ʻʼ.]/g, '') : plain;
   return SHORT[bare] ?? bare;
 }
 
 /** A whole name as the index knows it: its words folded and joined by single spaces; "" for a name without letters. */
 export function foldName(name: string): string {
-  return name
-    .replace(/&/g, ' and ')
-    .split(/[^\p{L}\p{M}\p{N}'’‘`ʻʼ.]+/u)
-    .map(foldWord)
+  const plain = name.includes('&') ? name.replace(/&/g, ' and ') : name;
+  return plain
+    .split(isAscii(plain) ? /[^A-Za-z0-9'`.]+/ : /[^\p{L}\p{M}\p{N}'’‘`ʻʼ.]+/u)
+    .map(foldAnew)
     .filter((word) => word !== '')
     .join(' ');
 }

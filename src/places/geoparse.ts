@@ -44,11 +44,10 @@ export function geoparse(
     ...findUnknown(context, taken),
   ];
   found.sort((a, b) => a.start - b.start);
-  const placed = new Set(findings.map(({ match }) => match.start));
   return {
     toponyms: decisions ? applyDecisions(article.text, found, decisions, gazetteer) : found,
     persons: context.persons
-      .filter((person) => !(person.first === person.last && placed.has(person.start)))
+      .filter((person) => !(person.first === person.last && taken.has(person.first)))
       .map(({ start, end, name, title }) => ({ start, end, name, title })),
     organisations: context.organisations.map(({ start, end, name }) => ({ start, end, name })),
   };

@@ -30,8 +30,27 @@ export function findMatches(text: string, tokens: readonly Token[], gazetteer: G
     matches.push(extend(tokens, match, gazetteer));
     i = matches.at(-1)!.last;
   }
-  return matches;
+  return matches.map((match) => inCountyList(tokens, match, gazetteer));
 }
+
+/** "Orange, Riverside and San Bernardino counties": each is a county. */
+function inCountyList(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): Match {
+  let next = match.last + 1;
+  for (let names = 0; names < MOST_LISTED && tokens[next]; next += 1) {
+    const token = tokens[next]!;
+    if (/^(?:counties|parishes)$/.test(token.fold)) {
+      const counties = gazetteer.find(`${match.key} ${token.fold === 'counties' ? 'county' : 'parish'}`);
+      return counties.length > 0 && next > match.last + 1 ? { ...match, candidates: counties } : match;
+    }
+    if (token.gap === 'break' || token.gap === 'period') break;
+    if (token.capital) names += 1;
+    else if (token.fold !== 'and') break;
+  }
+  return match;
+}
+
+/** Words of a list that are looked through for "counties". */
+const MOST_LISTED = 12;
 
 function longestAt(
   text: string,

@@ -66,10 +66,12 @@ function endingAt(tokens: readonly Token[], first: number, cues: Cues): number {
     const token = tokens[last]!;
     if (last > first && (token.gap !== 'space' || tokens[last - 1]!.possessive)) break;
     if (!token.capital) {
+      // "the Washington Post and the Los Angeles Times" are two.
+      if (token.fold === 'and' && best === last - 1) break;
       if (LINK.has(token.fold) && last > first) continue;
       break;
     }
-    if (cues.orghead.has(token.fold) && last > first) best = last;
+    if ((cues.orghead.has(token.fold) || cues.paper.has(token.fold)) && last > first) best = last;
     else if (best < 0 && last > first && cues.orghead.has(begin.fold) && tokens[last - 1]!.fold === 'of')
       best = last;
   }

@@ -67,7 +67,19 @@ export function findPersons(
       !(place && isState(place) && !cues.firstNames.has(tokens[end]!.fold) && isKnownWord(i + 1))
     )
       return end;
+    if (end > i && cues.placeNames.has(token.fold) && isPlainSurname(i + 1, end)) return end;
     return end > i && !place && looksLikePerson(i, end) ? end : -1;
+  }
+
+  /** "Austin Reed left", "Madison Houston, 22": no state, and a word only where a person acts or has an age. */
+  function isPlainSurname(i: number, end: number): boolean {
+    const token = tokens[i]!;
+    const place = placeAt.get(i);
+    if (!token.capital || (place && isState(place)) || token.capitals) return false;
+    const next = tokens[end + 1];
+    const acts = next?.gap === 'space' && !next.capital && (cues.acts.has(next.fold) || next.fold === 'who');
+    const aged = next?.gap === 'comma' && /^\d{1,2}$/.test(next.fold);
+    return acts || aged || !cues.words.has(token.fold);
   }
 
   function isKnownWord(i: number): boolean {

@@ -42,9 +42,13 @@ const MOST_OPTIONS = 24;
 export function groupMatches(context: Context): Group[] {
   const groups = new Map<string, Group>();
   const groupOf = new Map<Match, Group>();
+  const containers = new Set<Match>();
   for (const match of context.matches) {
     const container = containerOf(context, match);
-    const stated = statedKind(context, match) ?? (isAmongStates(context, match) ? 'admin1' : null);
+    const next = context.matchAt.get(match.last + 1);
+    if (container && next && context.gazetteer.feature(container.at) === 'admin1') containers.add(next);
+    const asState = containers.has(match) || isAmongStates(context, match);
+    const stated = statedKind(context, match) ?? (asState ? 'admin1' : null);
     const kind = stated && hasSeveralKinds(context.gazetteer, match) ? stated : '';
     const name = exactOf(match).length > 0 ? `${match.key}!` : match.key;
     const key = container ? `${name}#${kind}|${container.at}` : `${name}#${kind}`;
@@ -67,7 +71,14 @@ export function groupMatches(context: Context): Group[] {
     groupOf.set(match, group);
   }
   shareContainers(groups, groupOf);
-  for (const group of groups.values()) weigh(context, group);
+  const seen = new Set<string>();
+  for (const group of groups.values()) {
+    weigh(context, group);
+    // "New York" the state and "New York" the city speak for one region once.
+    const name = group.matches[0]?.key ?? '';
+    if (seen.has(name)) group.weight /= 3;
+    seen.add(name);
+  }
   joinNeighbours(context.matches, groupOf);
   return [...groups.values()];
 }
@@ -87,9 +98,17 @@ function joinNeighbours(matches: readonly Match[], groupOf: ReadonlyMap<Match, G
   }
 }
 
-function weigh({ personAt }: Context, group: Group): void {
-  const counted = group.matches.filter(({ first, last }) => !personAt.has(first) && !personAt.has(last));
-  group.weight = counted.length === 0 || group.nowhere ? 0 : 1 + Math.log2(counted.length);
+function weigh({ personAt, tokens, cues }: Context, group: Group): void {
+  const counted = group.matches.filter(({ first, last }) => {
+    if (personAt.has(first) || personAt.has(last)) return false;
+    const next = tokens[last + 1];
+    return !(
+      next?.gap === 'space' &&
+      next.capital &&
+      (cues.team.has(next.fold) || cues.paper.has(next.fold) || cues.event.has(next.fold))
+    );
+  });
+  group.weight = counted.length === 0 || group.nowhere ? 0 : 1 + Math.log2(counted.length) / 2;
 }
 
 function hasSeveralKinds(gazetteer: Gazetteer, { candidates }: Match): boolean {
@@ -131,11 +150,17 @@ function optionsOf(context: Context, match: Match, container: number, stated: st
   return kept.map((candidate) => {
     const x = staticFeatures(context, candidate, match, stated);
     x[AT.sameAsSeat] = Number(
-      kept.some(({ at }) => gazetteer.feature(at).startsWith('PPL') && contains(gazetteer, candidate.at, at)),
+      gazetteer.feature(candidate.at) !== 'country' &&
+        kept.some(({ at }) => isTown(gazetteer, at) && contains(gazetteer, candidate.at, at)),
     );
     if (container >= 0) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
     return { ...candidate, x, p: 0 };
   });
+}
+
+/** A city that news would name without its unit: not the hamlet of Iowa in Iowa. */
+function isTown(gazetteer: Gazetteer, at: number): boolean {
+  return /^PPL[AC]?$/.test(gazetteer.feature(at)) && gazetteer.population(at) >= 50_000;
 }
 
 /** Of a short name in capitals only what is written so: "US" is no village. */
