@@ -4,6 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../cli/chromium.ts';
+import { momentsOf } from '../components/moments.ts';
 import type { Story } from '../story/schema.ts';
 
 const site = inject('site');
@@ -107,7 +108,7 @@ describe('one state, whatever leads to it', () => {
     await page.goto(address);
     await page.locator(`#places [data-place="${venue.id}"]`).click();
     const byList = await state();
-    const moments = story.steps.flatMap(({ scene }) => (scene.states.length > 0 ? scene.states : [scene]));
+    const moments = momentsOf(story);
     expect(moments.some(({ caption, now }) => caption === byList.caption && now.includes(venue.id))).toBe(
       true,
     );
@@ -310,9 +311,10 @@ describe('motion', () => {
       const other = story.steps.find(({ scene }) => scene.camera !== first.scene.camera)!;
       await scrollTo(other.id);
       await page.waitForTimeout(60);
-      const at = await marks('.map-overlay', 'path');
+      const frame = () => page.locator('figure[data-map] .frame').screenshot();
+      const at = await frame();
       await page.waitForTimeout(500);
-      expect(await marks('.map-overlay', 'path')).toEqual(at);
+      expect((await frame()).equals(at)).toBe(true);
     },
   );
 });
@@ -392,7 +394,7 @@ describe('on paper', () => {
     await page.goto(address);
     await page.emulateMedia({ media: 'print' });
     const shown = await page.locator('.step-still:has(img):visible').count();
-    const moments = story.steps.flatMap(({ scene }) => (scene.states.length > 0 ? scene.states : [scene]));
+    const moments = momentsOf(story);
     expect(shown).toBeGreaterThan(0);
     expect(shown).toBeLessThan(moments.length);
     expect(await page.locator('[data-stage]').isVisible()).toBe(false);

@@ -24,7 +24,12 @@ const blank: Omit<StoryEvent, 'id' | 'label'> = {
 
 /** A story of 13 August 2024 with these events, the label of each its id. */
 function storyOf(...events: (Partial<StoryEvent> & { id: string })[]): Story {
-  const published = { edtf: '2024-08-13', basis: 'stated', alternatives: [], yearStated: true } as const;
+  const published: Story['published'] = {
+    edtf: '2024-08-13',
+    basis: 'stated',
+    alternatives: [],
+    yearStated: true,
+  };
   return {
     ...exampleStory(),
     published,

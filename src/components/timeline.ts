@@ -43,8 +43,9 @@ export interface DayTick {
   x0: number;
   x1: number;
   label: string;
-  /** In the narrow layout: without a month that the day before has named; empty where there is no room. */
+  /** In the narrow layout, empty where there is no room; `month` apart, which the narrowest leaves out. */
   short: string;
+  month: string;
 }
 
 export interface Timeline {
@@ -307,7 +308,8 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
         x0: scale.x(day),
         x1: scale.x(day + 1),
         label: i % step === 0 ? named : '',
-        short: i % narrow !== 0 ? '' : month ? named : named.replace(/ \S+$/, ''),
+        short: i % narrow === 0 ? named.replace(/ \S+$/, '') : '',
+        month: i % narrow === 0 && month ? (/ \S+$/.exec(named)?.[0] ?? '') : '',
       };
     });
   }
@@ -319,7 +321,7 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
     const room = ((x1 - x0) * NARROW) / 100;
     const tick = (day: number, start: number, end: number, least: number): DayTick => {
       const label = name(day, false, wide);
-      return { day: isoOf(day), x0: start, x1: end, label, short: room > least ? label : '' };
+      return { day: isoOf(day), x0: start, x1: end, label, short: room > least ? label : '', month: '' };
     };
     if (to === from || room < 90) return [tick(from, x0, to === from ? x1 : scale.x(from + 1), 40)];
     return [tick(from, x0, scale.x(from + 1), 40), tick(to, scale.x(to), x1, 150)];
