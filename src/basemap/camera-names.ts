@@ -5,7 +5,7 @@ import type { MapName } from './map-story.ts';
 import { readCountries, readSeas } from './names.ts';
 import { mercatorBox } from './project.ts';
 import { filterGrid, gridOf, roomiest, type WorldBox } from './room.ts';
-import { readStates, type Shapes } from './shapes.ts';
+import { readStates, TERRITORIES, type Shapes } from './shapes.ts';
 
 /** The names of seas, countries and territories that have room in a camera's box, in this order. */
 export type CameraNames = (bbox: Bbox, places: readonly StoryPlace[]) => MapName[];
@@ -19,12 +19,6 @@ const NEIGHBOUR_ROOM = 0.3;
 /** Boxes no wider than this, in degrees, name the states of the United States instead of the country. */
 const LOCAL = 14;
 const STATE_ROOM = 0.15;
-
-/** Territories that a close map names though the source has no country of that name, by the boxes of their shapes. */
-const TERRITORIES: { name: string; bbox: Bbox; country: string }[] = [
-  { name: 'West Bank', bbox: [34.88, 31.34, 35.58, 32.55], country: 'PS' },
-  { name: 'Gaza Strip', bbox: [34.19, 31.21, 34.57, 31.6], country: 'PS' },
-];
 
 /**
  * Prepares names for cameras. A country is named where a venue or subject of the story lies in it, in a close view also as

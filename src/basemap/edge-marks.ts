@@ -1,4 +1,4 @@
-import { overlapOf, type Box } from './labels.ts';
+import { overlapOf, textWidth, type Box } from './labels.ts';
 import type { Locator, MapCamera } from './map-story.ts';
 import { shape, tenth, textMark, type Mark } from './mark.ts';
 import { viewBounds, worldSize, type View } from './project.ts';
@@ -31,7 +31,7 @@ export function drawEdges(
     boxes.push(box);
     marks.push(locatorMark(camera.locator, box));
   }
-  const bar = scaleBar(view);
+  const bar = scaleBar(view, line);
   if (bar) marks.push(bar);
   if (line) marks.push(textMark('line', line, 12, 'start', [8, height - 8], { class: 'corner-line' }));
   return { marks, boxes };
@@ -69,17 +69,21 @@ function locatorMark({ land, frame: [x0, y0, x1, y1] }: Locator, [x, y, right]: 
   };
 }
 
-/** A round number of kilometres in at most 100 pixels, where the scale differs by less than a tenth over the view. */
-function scaleBar(view: View): Mark | null {
+/**
+ * A round number of kilometres in at most 100 pixels and a third of the frame, where the scale differs by less than a
+ * tenth over the view. It stands in the corner, above the line of text where that reaches so far.
+ */
+function scaleBar(view: View, line: string): Mark | null {
   const [, south, , north] = viewBounds(view);
   const cos = (lat: number) => Math.cos((lat * Math.PI) / 180);
   if (view.zoom < 4 || Math.abs(cos(north) / cos(south) - 1) > 0.1) return null;
   const pixels = worldSize(view.zoom) / (40_075 * cos(view.center[1]));
-  const km = [1, 2, 5, 10, 20, 50, 100, 200].findLast((length) => length * pixels <= 100);
+  const km = [1, 2, 5, 10, 20, 50, 100, 200].findLast((length) => length * pixels <= Math.min(100, view.width / 3));
   if (!km) return null;
   const length = tenth(km * pixels);
   const bar = shape('bar', `M${-length} -4v4h${length}v-4`);
   const label = textMark('km', `${km} km`, 12, 'end', [0, -6]);
-  const at: [number, number] = [view.width - 10, view.height - 10];
+  const isFree = 8 + textWidth(line, 12) + 8 < view.width - 10 - Math.max(length, textWidth(`${km} km`, 12));
+  const at: [number, number] = [view.width - 10, view.height - (isFree ? 10 : 10 + FOOT)];
   return { tag: 'g', key: 'scale', attrs: { class: 'scale' }, at, children: [bar, label] };
 }

@@ -196,7 +196,8 @@ function unwrap(ring: Line): Line {
  * ends, for each is centred within ±180° and shows at most the whole world.
  */
 function aroundPole(ring: Line): Line {
-  const open = ring.slice(1);
+  // The source closes the ring below the map's edge, at 85.2° S, which would draw a line up the antimeridian.
+  const open = ring.slice(1).filter(([, lat]) => lat! > -85.1);
   const jump = open.findIndex(([lng], i) => i > 0 && Math.abs(lng! - open[i - 1]![0]!) > 180);
   const line = [...open.slice(jump), ...open.slice(0, jump)];
   const once = line[0]![0]! > 0 ? line.reverse() : line;

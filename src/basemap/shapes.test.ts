@@ -32,6 +32,13 @@ describe('loadShapes', () => {
     expect(holds(strip.polygons, [34.33, 31.4])).toBe(true);
     expect(holds(strip.polygons, [35.2, 31.9])).toBe(false);
     expect(country('PS')).toHaveLength(2);
+    const byName = place({
+      name: 'Gaza Strip',
+      kind: 'region',
+      country: 'PS',
+      bbox: [34.2, 31.2, 35.3, 31.9],
+    });
+    expect(shapes(byName)).toEqual(strip);
   });
 
   it('outlines Crimea with Ukraine, as the policy says', () => {

