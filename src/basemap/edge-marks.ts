@@ -78,7 +78,9 @@ function scaleBar(view: View, line: string): Mark | null {
   const cos = (lat: number) => Math.cos((lat * Math.PI) / 180);
   if (view.zoom < 4 || Math.abs(cos(north) / cos(south) - 1) > 0.1) return null;
   const pixels = worldSize(view.zoom) / (40_075 * cos(view.center[1]));
-  const km = [1, 2, 5, 10, 20, 50, 100, 200].findLast((length) => length * pixels <= Math.min(100, view.width / 3));
+  const km = [1, 2, 5, 10, 20, 50, 100, 200].findLast(
+    (length) => length * pixels <= Math.min(100, view.width / 3),
+  );
   if (!km) return null;
   const length = tenth(km * pixels);
   const bar = shape('bar', `M${-length} -4v4h${length}v-4`);
