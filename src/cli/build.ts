@@ -4,7 +4,7 @@ import { styleText } from 'node:util';
 import { buildTiles } from '../basemap/tiles.ts';
 import { cacheDir, writeWhole } from '../cache.ts';
 import { InputError } from '../errors.ts';
-import { formatAddresses, readAddresses, redirectsOf, type Addresses } from '../feeds/addresses.ts';
+import { formatAddresses, readAddresses, redirectsOf, type Redirect } from '../feeds/addresses.ts';
 import { writeFeeds } from '../feeds/write.ts';
 import type { Policy } from '../policy.ts';
 import type { Site } from '../site.ts';
@@ -16,6 +16,7 @@ import { printChanges, printQuestions } from './report.ts';
 import { publishedOf, settle, type Manner, type Settlement } from './settle.ts';
 import { nextOf, recoverSwap, swap } from './swap.ts';
 import { loadTools } from './tools.ts';
+import { isBuilt, rememberBuilt, siteDigest } from './unchanged.ts';
 
 export interface BuildOptions extends Manner {
   site: Site;
@@ -35,9 +36,17 @@ export async function build({ site, dist = 'dist', ...manner }: BuildOptions): P
   const settlement = settle(entries, policy, readAddresses(), manner);
   if (settlement.problems.length > 0) throw new InputError(settlement.problems);
   if (settlement.refused.length > 0) return refuse(settlement.refused, manner);
-  await renderSite({ site, dist, entries, policy, addresses: settlement.addresses });
+  const redirects = redirectsOf(settlement.addresses, publishedOf(entries));
+  const digest = siteDigest(site, entries, redirects);
+  if (isBuilt(dist, digest)) {
+    record(settlement, manner);
+    process.stderr.write(`nothing that the site is made of changed: ${dist}/ stays\n`);
+    return 0;
+  }
+  await renderSite({ site, dist, entries, policy, redirects });
   record(settlement, manner);
   swap(dist);
+  rememberBuilt(dist, digest);
   return 0;
 }
 
@@ -79,11 +88,11 @@ interface Rendering {
   dist: string;
   entries: readonly Entry[];
   policy: Policy;
-  addresses: Addresses;
+  redirects: readonly Redirect[];
 }
 
 /** Builds the whole site into `dist.next`, complete and checked; `dist` itself is not touched. */
-export async function renderSite({ site, dist, entries, policy, addresses }: Rendering): Promise<void> {
+export async function renderSite({ site, dist, entries, policy, redirects }: Rendering): Promise<void> {
   const next = nextOf(dist);
   const ground = showProgress('map tiles');
   const tiles = buildTiles(policy);
@@ -95,7 +104,6 @@ export async function renderSite({ site, dist, entries, policy, addresses }: Ren
 
   const files = showProgress('feeds and pictures');
   const stories = entries.map(({ story }) => story);
-  const redirects = redirectsOf(addresses, publishedOf(entries));
   await writeFeeds(stories, { site, outDir: next, policy, redirects });
   cpSync(tiles.dir, join(next, 'tiles', tiles.digest), { recursive: true });
   if (existsSync(dist)) keepHashed(dist, next);

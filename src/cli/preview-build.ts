@@ -1,6 +1,7 @@
-import { readAddresses } from '../feeds/addresses.ts';
+import { readAddresses, redirectsOf } from '../feeds/addresses.ts';
 import { readSite } from '../site.ts';
 import { deriveStories, renderSite } from './build.ts';
+import { publishedOf } from './settle.ts';
 import { swap } from './swap.ts';
 
 /**
@@ -10,11 +11,12 @@ import { swap } from './swap.ts';
 const [dist] = process.argv.slice(2);
 if (!dist) throw new Error('preview-build: name the folder to build');
 const { entries, policy } = await deriveStories();
+const redirects = redirectsOf(readAddresses(), publishedOf(entries));
 await renderSite({
   site: readSite(process.env['SITE_URL']),
   dist,
   entries,
   policy,
-  addresses: readAddresses(),
+  redirects,
 });
 swap(dist);
