@@ -1,7 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { findWords, type Word } from '../article/words.ts';
 import { writeInterval } from './edtf.ts';
-import { isVerbAt } from './status.ts';
+import { isVerbAt } from './status-verb.ts';
 import { BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS } from './status-words.ts';
 import type { Timex } from './timex.ts';
 

@@ -5,6 +5,7 @@
  */
 export type Day = number;
 
+/** A date of the calendar. */
 export interface CivilDate {
   year: number;
   /** 1 to 12. */
@@ -15,6 +16,7 @@ export interface CivilDate {
 
 const MS = 86_400_000;
 
+/** By the Gregorian rule, for any year. */
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
@@ -32,6 +34,7 @@ export function dayOf(year: number, month: number, day: number): Day {
   return Date.UTC(year + lift * 400, month - 1, day) / MS - lift * 146_097;
 }
 
+/** Year, month and day of a day. */
 export function civil(day: Day): CivilDate {
   const date = new Date(day * MS);
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
@@ -64,6 +67,7 @@ export function mondayOf(year: number, week: number): Day {
   return fourth - weekdayOf(fourth) + 1 + (week - 1) * 7;
 }
 
+/** A number in at least `width` digits. */
 export const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
 
 /** `YYYY-MM-DD`; null is an unknown year, `XXXX`. */

@@ -26,6 +26,7 @@ const TIMETABLE = setOf(
 const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
 const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
 
+/** Where a clause looks from the day of writing. */
 export type Direction = 'ahead' | 'back';
 
 /**

@@ -59,7 +59,6 @@ export type Kind =
   | 'now'
   | 'present' // "currently", "nowadays"
   | 'recent' // "recently", "lately"
-  | 'soon'
   | 'past' // the noun is read from "the past" by its rule; the adjective too
   | 'future'
   | 'moment' // "time"
@@ -86,6 +85,7 @@ export type Kind =
   | 'break' // a paragraph's end
   | 'other';
 
+/** What a word of the lexicon is; `value` and `text` are what its kind says. */
 export interface Word {
   kind: Kind;
   value?: number;
@@ -216,7 +216,6 @@ add('between', 'between');
 add('now', 'now');
 add('present', 'currently nowadays presently');
 add('recent', 'recently lately recent');
-add('soon', 'soon shortly');
 add('future', 'future');
 add('moment', 'time');
 add('every', 'every each per');

@@ -27,6 +27,7 @@ export function periodValue(unit: Unit, day: Day): string {
   }
 }
 
+/** TIMEX3 value of the ISO week that holds a day: `2024-W33`. */
 export function weekValue(day: Day): string {
   const { year, week } = isoWeek(day);
   return `${isoYear(year)}-W${pad(week)}`;

@@ -31,6 +31,7 @@ export interface Phrase {
   to: number;
 }
 
+/** What a phrase looks like, and how its meaning is read; null where it is none after all. */
 export interface Rule {
   pattern: RegExp;
   /** Characters that it can begin with. */
@@ -78,6 +79,7 @@ export function findLast({ tokens, from, to }: Phrase, ...kinds: Kind[]): Token 
   return undefined;
 }
 
+/** True where the phrase has a token of one of the kinds. */
 export const has = (phrase: Phrase, ...kinds: Kind[]): boolean => find(phrase, ...kinds) !== undefined;
 
 /** True where the tokens before and after a hyphen touch it: "three-day", not "three - day". */
@@ -89,7 +91,16 @@ export function isHyphenated({ tokens, from, to }: Phrase): boolean {
   return true;
 }
 
+/** A DATE; `resolved` false where its words say all of it. */
 export const date = (value: string, resolved = true): Sense => ({ type: 'DATE', value, resolved });
+/** A TIME, likewise. */
 export const time = (value: string, resolved = true): Sense => ({ type: 'TIME', value, resolved });
+/** A DURATION. */
 export const duration = (value: string): Sense => ({ type: 'DURATION', value, resolved: false });
+/** A SET: what comes again and again. */
 export const set = (value: string): Sense => ({ type: 'SET', value, resolved: false });
+
+/** -1 for "last", 1 for "next", 0 for the rest. */
+export function step(kind: string): number {
+  return kind === 'last' || kind === 'past' ? -1 : kind === 'next' ? 1 : 0;
+}

@@ -1,6 +1,6 @@
 import { isoDay, pad } from './calendar.ts';
-import { weekdayNear } from './rules-relative.ts';
-import { nearest } from './rules-calendar.ts';
+import { weekdayNear } from './rules-weekdays.ts';
+import { nearest } from './rules-days.ts';
 import { daysInMonth, dayOf } from './calendar.ts';
 import { find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts';
 

@@ -1,6 +1,5 @@
+// The words, in lower case, that say whether a happening is so, will be, or was called off.
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-/** The words, lower case, that say whether a happening is so, will be, or was called off. */
 
 /** Auxiliaries of what is still to come; "can" is an ability and not among them. */
 export const MODALS = setOf('will shall would may might could should must ll');
@@ -8,7 +7,9 @@ export const MODALS = setOf('will shall would may might could should must ll');
 export const ADVERBS = setOf(
   'also then now not never soon still only once again first later finally even just both further well already instead therefore reportedly n’t',
 );
+/** Forms of "be", and "get" as in "get hurt". */
 export const BE = setOf('be been being is are am was were get gets got become');
+/** Forms of "have". */
 export const HAVE = setOf('has have had having');
 /** Before "to", these say that it did happen. */
 export const FACTUAL_BEFORE_TO = setOf(
@@ -24,8 +25,11 @@ export const DENYING_BEFORE_TO = setOf(
 );
 /** Where something moves, an infinitive of these is the end of the way: "fell two points to close at 40". */
 export const ENDS_OF_WAY = setOf('close end finish reach settle stand win become');
+/** Between subject and verb, they deny it. */
 export const DENIALS = setOf('not never no neither nor n’t cannot');
+/** After "was": it is off. */
 export const CANCELLED = setOf('cancelled canceled scrapped abandoned aborted shelved axed');
+/** Before a happening: somebody calls it off. */
 export const CANCELS = setOf(
   'cancel cancels cancelled canceled cancelling canceling scrap scraps scrapped scrapping abandon abandons abandoned abandoning abort aborted shelve shelved axe axed nix nixed',
 );
@@ -47,15 +51,19 @@ export const GIVEN_BEFORE_TO = setOf(
 export const GIVEN_BEFORE_FOR = setOf(
   'compensated compensate thank thanked blame blamed praise praised punish punished apologize apologise apologized responsible known criticized criticised condemned arrested convicted jailed sentenced fined',
 );
+/** After "is": it is still to come. */
 export const AHEAD_AFTER_BE = setOf(
   'scheduled expected due set planned slated supposed meant likely about ready',
 );
+/** They begin a clause of their own. */
 export const CLAUSE = setOf(
   'that which who whom whose when while because although though whereas as if unless until',
 );
+/** They begin a noun phrase. */
 export const DETERMINERS = setOf(
   'the a an his her its their our my your this these that those some any all no each every more new',
 );
+/** They lead to a noun phrase. */
 export const PREPOSITIONS = setOf(
   'of in on at for to with by from into onto about over under against between among through during after before since within around near toward towards upon',
 );
@@ -63,6 +71,7 @@ export const PREPOSITIONS = setOf(
 export const PAST = setOf(
   'was were had did said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid bore swore wore tore woke shook sank drank swam rang sang sprang has have been says paid heard read cost beat hurt shut spread quit',
 );
+/** They end in -ed and are no past forms. */
 export const NO_PAST = setOf(
   'need feed speed breed proceed exceed succeed bleed heed seed weed embed hundred indeed',
 );

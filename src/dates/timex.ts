@@ -1,5 +1,6 @@
 import type { Span } from '../article/article.ts';
 
+/** As in TimeML. */
 export type TimexType = 'DATE' | 'TIME' | 'DURATION' | 'SET';
 
 /** A time phrase of the text. `type` and `value` are TIMEX3's as in TempEval-3; in text order, never overlapping. */

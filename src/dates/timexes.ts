@@ -5,14 +5,24 @@ import { edtfOfValue } from './edtf-value.ts';
 import { mergeValues, modelDays } from './models.ts';
 import { codeOf, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
 import { AMOUNT_RULES } from './rules-amounts.ts';
-import { CALENDAR_RULES } from './rules-calendar.ts';
+import { DAY_RULES } from './rules-days.ts';
+import { PERIOD_RULES } from './rules-periods.ts';
 import { CLOCK_RULES } from './rules-clock.ts';
 import { RELATIVE_RULES } from './rules-relative.ts';
 import { VAGUE_RULES } from './rules-vague.ts';
+import { WEEKDAY_RULES } from './rules-weekdays.ts';
 import type { Timex } from './timex.ts';
 import { type Token, tokenize } from './tokens.ts';
 
-const RULES: Rule[] = [...CALENDAR_RULES, ...RELATIVE_RULES, ...CLOCK_RULES, ...AMOUNT_RULES, ...VAGUE_RULES];
+const RULES: Rule[] = [
+  ...DAY_RULES,
+  ...PERIOD_RULES,
+  ...WEEKDAY_RULES,
+  ...RELATIVE_RULES,
+  ...CLOCK_RULES,
+  ...AMOUNT_RULES,
+  ...VAGUE_RULES,
+];
 
 /** The rules that can begin with a kind of word. */
 const BY_FIRST = new Map<string, Rule[]>();

@@ -1,6 +1,7 @@
 import { civil, dayOf, weekdayOf } from './calendar.ts';
 import { type EdtfDate, parseEdtfDate } from './edtf.ts';
 
+/** January first. */
 export const MONTHS = [
   'January',
   'February',
@@ -40,6 +41,7 @@ const NAMED: Record<number, string> = {
   41: 'second half of',
 };
 
+/** What a date’s words hold. */
 export interface DateWords {
   /** "Tuesday 13 August 2024"; only a full date has one. */
   weekday?: boolean;
@@ -130,11 +132,6 @@ function ordinal(value: number): string {
   const teen = value % 100 >= 11 && value % 100 <= 13;
   const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][value % 10] ?? 'th');
   return `${value}${ending}`;
-}
-
-/** The name of an ISO weekday's day: `2024-08-13` is "Tuesday". */
-export function weekdayName(day: number): string {
-  return WEEKDAYS[weekdayOf(day) - 1] ?? '';
 }
 
 /** Day and month alone: "13 August". */

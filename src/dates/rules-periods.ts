@@ -1,108 +1,7 @@
-import {
-  civil,
-  type Day,
-  dayOf,
-  daysInMonth,
-  isoDay,
-  isoYear,
-  pad,
-  parseIsoDay,
-  weekdayOf,
-} from './calendar.ts';
-import { holidayDay } from './holidays.ts';
-import type { Unit } from './periods.ts';
-import type { Token } from './tokens.ts';
-import { periodValue, shift } from './periods.ts';
-import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts'; // prettier-ignore
-
-/** A future day in a clause that looks back, or the reverse, counts as this many days further away. */
-const AGAINST_CLAUSE = 300;
-/** News tells what was rather than what will be, so a past day wins where the two are about as far. */
-const FUTURE_IN_PLAIN_CLAUSE = 210;
-
-/** Of `make(year)` for the years around, the day nearest to today, weighed by the clause's direction. */
-export function nearest(now: Moment, make: (year: number) => Day | null): Day | null {
-  const { year } = civil(now.today);
-  let best: Day | null = null;
-  let least = Infinity;
-  for (const candidate of [year, year - 1, year + 1]) {
-    const day = make(candidate);
-    if (day === null) continue;
-    const ahead = day > now.today;
-    const against = ahead ? now.direction === 'back' : now.direction === 'ahead' && day < now.today;
-    const weight = against ? AGAINST_CLAUSE : ahead && now.direction === null ? FUTURE_IN_PLAIN_CLAUSE : 0;
-    const distance = Math.abs(day - now.today) + weight;
-    if (distance < least) [best, least] = [day, distance];
-  }
-  return best;
-}
-
-const validDay = (year: number, month: number, day: number): Day | null =>
-  day >= 1 && day <= daysInMonth(year, month) ? dayOf(year, month, day) : null;
-
-const isJoint = (token: Token | undefined): boolean => /^(and|to|or|-|–|—|through)$/.test(token?.word ?? '');
-
-/** The year that the first half of a range shares with its second: "March 3–5, 2020", "June to August 2019". */
-function yearAhead({ tokens, to }: Phrase): number | undefined {
-  if (!isJoint(tokens[to])) return undefined;
-  let at = to + 1;
-  while (at < to + 4 && /^(daynum|ordinal|month)$/.test(tokens[at]?.kind ?? '')) at++;
-  if (at === to + 1) return undefined;
-  if (tokens[at]?.kind === 'comma') at++;
-  return tokens[at]?.kind === 'year' ? tokens[at]!.value : undefined;
-}
-
-/** "August 13", "13 August 2024", "Monday, Oct. 26". A weekday in front says which year fits. */
-export function fullDay(phrase: Phrase, now: Moment): Sense | null {
-  const month = find(phrase, 'month')!.value;
-  const day = find(phrase, 'daynum', 'ordinal')!.value;
-  const year = findLast(phrase, 'year')?.value ?? yearAhead(phrase);
-  if (year !== undefined) {
-    return validDay(year, month, day) === null
-      ? null
-      : date(`${pad(year, 4)}-${pad(month)}-${pad(day)}`, false);
-  }
-  const weekday = find(phrase, 'weekday')?.value;
-  const told = now.direction === 'ahead' ? null : now.history;
-  const fits = (y: number) => {
-    const candidate = validDay(y, month, day);
-    return weekday && candidate !== null && weekdayOf(candidate) !== weekday ? null : candidate;
-  };
-  const found =
-    (told === null ? null : fits(told)) ?? nearest(now, fits) ?? nearest(now, (y) => validDay(y, month, day));
-  return found === null ? null : date(isoDay(found));
-}
-
-/** The "25" of "April 24 and 25": a day of the month just named. */
-function secondDay(phrase: Phrase, now: Moment): Sense | null {
-  const { tokens, from, to } = phrase;
-  const [joint, first, month] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
-  const joins = isJoint(joint);
-  const named = month?.kind === 'month' && (first?.kind === 'daynum' || first?.kind === 'ordinal');
-  if (!joins || !named || now.told === null || !/^\d{4}-\d\d-\d\d/.test(now.told)) return null;
-  const next = tokens[to];
-  if (next && /^(people|percent|per|%|other|others|more)$/.test(next.word)) return null;
-  const year = find(phrase, 'year')?.value ?? null;
-  const told = civil(now.focus);
-  const day = validDay(year ?? told.year, told.month, tokens[from]!.value);
-  return day === null || day <= now.focus ? null : date(isoDay(day), year === null);
-}
-
-/** The "12" of "from 12 to 14 August", "12-14 August": its month follows the second day. */
-function firstDay(phrase: Phrase, now: Moment): Sense | null {
-  const { tokens, to } = phrase;
-  const [joint, second, month] = [tokens[to], tokens[to + 1], tokens[to + 2]];
-  const joins = isJoint(joint);
-  if (!joins || !(second?.kind === 'daynum' || second?.kind === 'ordinal') || month?.kind !== 'month')
-    return null;
-  const whole = fullDay({ tokens, from: to + 1, to: tokens[to + 3]?.kind === 'year' ? to + 4 : to + 3 }, now);
-  const last = whole && parseIsoDay(whole.value);
-  const from =
-    last === null ? null : validDay(civil(last).year, month.value, find(phrase, 'daynum', 'ordinal')!.value);
-  return whole === null || from === null || last === null || from >= last
-    ? null
-    : date(isoDay(from), whole.resolved);
-}
+import { civil, dayOf, isoYear, pad } from './calendar.ts';
+import { periodValue, shift, type Unit } from './periods.ts';
+import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
+import { nearest, yearAhead } from './rules-days.ts';
 
 /** "March", "late November", "last October", "the end of June". */
 function month(phrase: Phrase, now: Moment): Sense | null {
@@ -130,12 +29,8 @@ function month(phrase: Phrase, now: Moment): Sense | null {
   return middle === null ? null : date(periodValue('M', middle));
 }
 
-/** -1 for "last", 1 for "next", 0 for the rest. */
-export function step(kind: string): number {
-  return kind === 'last' || kind === 'past' ? -1 : kind === 'next' ? 1 : 0;
-}
-
 const CURRENCY = /^[$£€¥#]$/;
+
 const MEASURE =
   /^(people|percent|per|miles|mile|km|kilometers|kilometres|meters|metres|feet|dollars|pounds|euros|yen|francs|tons|tonnes|troops|soldiers|jobs|workers|employees|homes|cars|planes|votes|seats|points|shares|degrees|mw|mhz|cc|members|students|hours|times|years|days|men|women|children|dead|injured|others|police|protesters|demonstrators|deaths|units|acres|hectares|barrels|copies|pages|words)$/;
 
@@ -225,38 +120,7 @@ function fiscal(phrase: Phrase, now: Moment): Sense | null {
   return date(`FY${isoYear(civil(now.today).year + step(of?.kind ?? 'this'))}`);
 }
 
-function holiday(phrase: Phrase, now: Moment): Sense | null {
-  const { text } = find(phrase, 'holiday')!;
-  const year = findLast(phrase, 'year')?.value;
-  const { year: thisYear } = civil(now.today);
-  if (year !== undefined) return date(isoDay(holidayDay(text, year)), false);
-  const of = find(phrase, 'last', 'next', 'this', 'past');
-  if (of && has(phrase, 'unit')) return date(isoDay(holidayDay(text, thisYear + step(of.kind))));
-  if (of?.kind === 'this') return date(isoDay(holidayDay(text, thisYear)));
-  const direction = of?.kind === 'last' ? 'back' : of?.kind === 'next' ? 'ahead' : now.direction;
-  const day = nearest({ ...now, direction }, (y) => holidayDay(text, y));
-  return day === null ? null : date(isoDay(day));
-}
-
-function iso(phrase: Phrase): Sense | null {
-  const { word } = find(phrase, 'iso')!;
-  return parseIsoDay(word) === null ? null : date(word, false);
-}
-
-/** "8/13/2024": month first, as American papers write, unless only day first can be. */
-function slashed(phrase: Phrase): Sense | null {
-  const [first = 0, second = 0, last = 0] = find(phrase, 'slashed')!.word.split('/').map(Number);
-  const year = last < 100 ? last + (last < 60 ? 2000 : 1900) : last;
-  const [month, day] = first > 12 ? [second, first] : [first, second];
-  if (month < 1 || month > 12 || validDay(year, month, day) === null) return null;
-  return date(`${pad(year, 4)}-${pad(month)}-${pad(day)}`, false);
-}
-
-/** "9 a.m. Tuesday" needs the day alone; so do the rules of `rules-clock.ts`. */
-export function dayPart(sense: Sense | null, part: string | undefined): Sense | null {
-  return sense && part ? time(`${sense.value}${part}`, sense.resolved) : sense;
-}
-
+/** The calendar unit that a phrase names. */
 export const unitOf = (phrase: Phrase): Unit =>
   find(phrase, 'unit', 'units', 'quarter', 'quarters')!.text as Unit;
 
@@ -266,19 +130,8 @@ const early = (pattern: string, read: Rule['read']): Rule[] => [
   rule(`early hyphen? ${pattern}`, read),
 ];
 
-/** Dates by their names: days, months, years, seasons, quarters, decades, centuries, holidays. */
-export const CALENDAR_RULES: Rule[] = [
-  rule('iso', iso),
-  rule('slashed', slashed),
-  rule('weekday? comma? month daynum|ordinal comma? year', fullDay),
-  rule('weekday comma? the? daynum|ordinal of? month comma? year?', fullDay),
-  rule('weekday comma? month daynum|ordinal', fullDay),
-  rule('month daynum|ordinal', fullDay),
-  rule('daynum|ordinal comma? year?', secondDay),
-  rule('daynum|ordinal', firstDay),
-  rule('the? daynum|ordinal of? month comma? year', fullDay),
-  rule('daynum month', fullDay),
-  rule('the? ordinal of? month', fullDay),
+/** Longer dates by their names: months, years, seasons, quarters, decades, centuries. */
+export const PERIOD_RULES: Rule[] = [
   ...early('month of|comma? year', month),
   rule('the edge of month of|comma? year', month),
   ...early('month', month),
@@ -307,6 +160,4 @@ export const CALENDAR_RULES: Rule[] = [
   rule('the? early? hyphen? ordinal hyphen? unit', (phrase) => unitOf(phrase) === 'CE' && isHyphenated(phrase) ? century(phrase) : null), // prettier-ignore
   rule('fiscal unit? year', fiscal),
   rule('the|this|last|next current|past? fiscal unit', fiscal),
-  rule('last|next|this|past? holiday comma? year?', holiday),
-  rule('holiday last|next|this unit', holiday),
 ];

@@ -1,0 +1,116 @@
+import { civil, type Day, isoDay, weekdayOf } from './calendar.ts';
+import { nthWeekday } from './holidays.ts';
+import { weekValue } from './periods.ts';
+import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
+import { dayPart, fullDay, nearest } from './rules-days.ts';
+
+/**
+ * A weekday by its name alone is the last one or today, unless its clause looks ahead: right in 96.6 % of one news
+ * corpus and 90 to 100 % of three others.
+ */
+export function weekdayNear(weekday: number, { today, direction }: Moment): Day {
+  const back = (weekdayOf(today) - weekday + 7) % 7;
+  return direction === 'ahead' && back > 0 ? today - back + 7 : today - back;
+}
+
+/** "Tuesday", "last Friday", "Sunday night", "the following Monday". */
+function weekday(phrase: Phrase, now: Moment): Sense | null {
+  const { value } = find(phrase, 'weekday')!;
+  const of = find(phrase, 'last', 'next', 'past') ?? find(phrase, 'this', 'same', 'that');
+  const part = find(phrase, 'part')?.text;
+  return dayPart(date(isoDay(weekdayBy(value, of?.word, now))), part);
+}
+
+function weekdayBy(value: number, word: string | undefined, now: Moment): Day {
+  const after = (day: Day) => day + ((value - weekdayOf(day) + 6) % 7) + 1;
+  const before = (day: Day) => day - ((weekdayOf(day) - value + 6) % 7) - 1;
+  switch (word) {
+    case 'last':
+    case 'past':
+      return before(now.today);
+    case 'next':
+    case 'coming':
+    case 'upcoming':
+      return after(now.today);
+    case 'following':
+    case 'subsequent':
+      return after(now.focus);
+    case 'previous':
+    case 'preceding':
+      return before(now.focus);
+    default:
+      return weekdayNear(value, now);
+  }
+}
+
+/** "today", "yesterday morning", "earlier today". */
+function today(phrase: Phrase, now: Moment): Sense | null {
+  const token = find(phrase, 'today')!;
+  const part = find(phrase, 'part')?.text || token.text || undefined;
+  return dayPart(date(isoDay(now.today + token.value)), part);
+}
+
+/** "this morning", "last night", "that evening", "the next morning". */
+function partOfDay(phrase: Phrase, now: Moment): Sense | null {
+  const { text } = find(phrase, 'part')!;
+  const of = find(phrase, 'this', 'last', 'next', 'that', 'same', 'past')!;
+  const told = of.kind === 'that' || of.kind === 'same' || of.kind === 'next' || has(phrase, 'the');
+  const day = (told ? now.focus : now.today) + step(of.kind);
+  return time(`${isoDay(day)}${text}`);
+}
+
+/** "the morning of March 3", "the evening of that day": the day is read by its own rule. */
+function partOf(phrase: Phrase, now: Moment): Sense | null {
+  const { text } = find(phrase, 'part')!;
+  const day = has(phrase, 'month') ? fullDay(phrase, now) : has(phrase, 'weekday') ? weekday({ ...phrase, from: phrase.to - 1 }, now) : date(isoDay(now.focus)); // prettier-ignore
+  return dayPart(day, text);
+}
+
+/** "this weekend", "last weekend", "the weekend": of a weekend without a word, the one past, or the next ahead. */
+function weekend(phrase: Phrase, now: Moment): Sense | null {
+  const of = find(phrase, 'this', 'last', 'next', 'past', 'that', 'same');
+  const on = weekdayOf(now.today);
+  const saturday = now.today - ((on + 1) % 7); // the last one, or today
+  const coming = on >= 6 ? saturday : saturday + 7;
+  const ahead = of?.kind === 'this' ? now.direction !== 'back' : now.direction === 'ahead';
+  const last = on >= 6 ? saturday - 7 : saturday;
+  const next = coming === saturday ? saturday + 7 : coming;
+  const day =
+    of?.kind === 'last' || of?.kind === 'past'
+      ? last
+      : of?.kind === 'next'
+        ? next
+        : ahead
+          ? coming
+          : saturday;
+  return date(`${weekValue(day)}-WE`);
+}
+
+/** "the fourth Thursday in November", "the last Friday of the month". */
+function weekdayOfMonth(phrase: Phrase, now: Moment): Sense | null {
+  const { value } = find(phrase, 'weekday')!;
+  const which = find(phrase, 'ordinal', 'second', 'last')!;
+  const count = which.kind === 'last' ? -1 : which.kind === 'second' ? 2 : which.value;
+  if (count > 5) return null;
+  const month = find(phrase, 'month')?.value;
+  const year = findLast(phrase, 'year')?.value;
+  const at = (y: number) => nthWeekday(y, month ?? civil(now.focus).month, value, count);
+  if (year !== undefined) return date(isoDay(at(year)), false);
+  const day = month === undefined ? at(civil(now.focus).year) : nearest(now, at);
+  return day === null ? null : date(isoDay(day));
+}
+
+/** Weekdays and parts of a day. */
+export const WEEKDAY_RULES: Rule[] = [
+  rule('the|this|that|same? last|next|past|this|same|that? early|earlier|later? weekday part?', weekday),
+  rule('early|earlier|later on? weekday part?', weekday),
+  rule('earlier|later|early? today part?', today),
+  rule('early|earlier|later? this|last|that part', partOfDay),
+  rule('the next|same|that|last part', partOfDay),
+  rule('early|later? this|last|next|past|that|same|the weekend', weekend),
+  rule('the part of month daynum|ordinal comma? year?', partOf),
+  rule('the part of daynum|ordinal month year?', partOf),
+  rule('the part of weekday', partOf),
+  rule('the ordinal|last|second weekday of|in month comma? year?', weekdayOfMonth),
+  rule('the ordinal|last|second weekday of the|that unit', weekdayOfMonth),
+];
