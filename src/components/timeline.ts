@@ -42,6 +42,8 @@ export interface DayTick {
   day: string;
   x0: number;
   x1: number;
+  /** Where the name stands: in the middle of a day's column, or at the end of a stretch of many days. */
+  at: 'middle' | 'start' | 'end';
   label: string;
   /** In the narrow layout, empty where there is no room; `month` apart, which the narrowest leaves out. */
   short: string;
@@ -245,7 +247,7 @@ function cut(label: string, room: number): string {
 
 /**
  * The narrow layout has one row: two events of a day stand side by side, more become a number, and so do two undated
- * events on one side, or a second bar.
+ * events on one side, or a bar that crosses another.
  */
 function chipItems(items: readonly TimelineItem[]): Chip[] {
   const chips: Chip[] = [];
@@ -269,9 +271,16 @@ function chipItems(items: readonly TimelineItem[]): Chip[] {
     }
   }
   const bars = items.filter(({ shape }) => shape.kind === 'bar');
-  if (bars.length > 1) {
-    const end = Math.max(...bars.map(({ shape }) => extentOf(shape)[1]));
-    chip(bars, Math.min(97, (end / WIDE) * 100 - near / 2), 'days');
+  const row: [number, number][] = [];
+  const crossing = bars.filter(({ shape }) => {
+    const [from, to] = extentOf(shape);
+    const free = row.every(([start, end]) => to <= start || from >= end);
+    if (free) row.push([from, to]);
+    return !free;
+  });
+  if (crossing.length > 0) {
+    const end = Math.max(...crossing.map(({ shape }) => extentOf(shape)[1]));
+    chip(crossing, Math.min(97, (end / WIDE) * 100 - near / 2), 'days');
   }
   return chips;
 }
@@ -307,6 +316,7 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
         day: isoOf(day),
         x0: scale.x(day),
         x1: scale.x(day + 1),
+        at: 'middle' as const,
         label: i % step === 0 ? named : '',
         short: i % narrow === 0 ? named.replace(/ \S+$/, '') : '',
         month: i % narrow === 0 && month ? (/ \S+$/.exec(named)?.[0] ?? '') : '',
@@ -317,13 +327,15 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
     scale.stretches.flatMap(({ from, to }) => [isoOf(from).slice(0, 4), isoOf(to).slice(0, 4)]),
   );
   const wide = years.size > 1;
-  return scale.stretches.flatMap(({ from, to, x0, x1 }) => {
+  return scale.stretches.flatMap(({ from, to, x0, x1 }, i) => {
     const room = ((x1 - x0) * NARROW) / 100;
-    const tick = (day: number, start: number, end: number, least: number): DayTick => {
+    const tick = (day: number, at: DayTick['at'], least: number): DayTick => {
       const label = name(day, false, wide);
-      return { day: isoOf(day), x0: start, x1: end, label, short: room > least ? label : '', month: '' };
+      const [start, end] = from === to ? [x0, x1] : [scale.x(day), scale.x(day + 1)];
+      return { day: isoOf(day), x0: start, x1: end, at, label, short: room > least ? label : '', month: '' };
     };
-    if (to === from || room < 90) return [tick(from, x0, to === from ? x1 : scale.x(from + 1), 40)];
-    return [tick(from, x0, scale.x(from + 1), 40), tick(to, scale.x(to), x1, 150)];
+    const isLast = i === scale.stretches.length - 1;
+    if (room < 90) return [tick(from, i === 0 ? 'start' : isLast ? 'end' : 'middle', 40)];
+    return [tick(from, 'start', 40), tick(to, 'end', 150)].slice(0, from === to ? 1 : 2);
   });
 }
