@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { FeatureCollection } from 'geojson';
 import ICAL from 'ical.js';
 import type { Browser, Page } from 'playwright-core';
@@ -113,6 +114,11 @@ describe('the share page', () => {
     await page.locator('.code button').nth(1).click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(codes[1]);
     expect(await page.locator('.code button').nth(1).textContent()).toBe('Copied');
+  });
+
+  it('has nothing for axe to say of its own part', async () => {
+    const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   });
 
   it('shows the embed at three widths', async () => {
