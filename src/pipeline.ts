@@ -8,7 +8,7 @@ import { geoparse } from './places/geoparse.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import type { Policy } from './policy.ts';
 import { canonical } from './story/canonical.ts';
-import { decideEvents } from './story/decide.ts';
+import { checkPlaces, decideEvents } from './story/decide.ts';
 import { buildEvents } from './story/event-list.ts';
 import { findEvents } from './story/events.ts';
 import { headOf } from './story/head.ts';
@@ -63,6 +63,7 @@ export function deriveStory(
     decisions,
   });
   const parsed = namePlaces({ ...found, persons: findPersons(article, found) }, policy);
+  checkPlaces(article, decisions, warnings);
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
   const timexes = findTimexes(article, published?.edtf ?? null);
   const people = findPeople(parsed.persons);

@@ -57,6 +57,13 @@ describe('paragraphs', () => {
       'A line that is\nwrapped at a\ncolumn.\n\nNext one is\nwrapped too.',
       ['A line that is\nwrapped at a\ncolumn.', 'Next one is\nwrapped too.'],
     ],
+    [
+      'It was a long line that ran on to\nthe next and ended there. Then came\nmore.\nA new one began here and it ran on\nto the end.',
+      [
+        'It was a long line that ran on to\nthe next and ended there. Then came\nmore.',
+        'A new one began here and it ran on\nto the end.',
+      ],
+    ],
   ])('of %j', (text, expected) => {
     expect(parseArticle(text).paragraphs.map((span) => words(text, span))).toEqual(expected);
   });

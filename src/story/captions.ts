@@ -1,5 +1,6 @@
 import { formatDate } from '../dates/words.ts';
 import { isWithin, widthOf } from './containment.ts';
+import { fit } from './labels.ts';
 import type { Told, View } from './scenes.ts';
 import type { StoryEvent, StoryPlace } from './schema.ts';
 
@@ -43,15 +44,26 @@ function mainEvent({ events, start, end }: View): StoryEvent | null {
   );
 }
 
+/** The event as a sentence. Where it is too long its day goes first, then its last words; never its speaker. */
 function eventSentence(event: StoryEvent): string {
   const { label, edtf, status, places, basis } = event;
   const when = edtf === null || basis === 'not-stated' ? '' : whenWords(edtf);
   const [what, speaker] = splitSpeaker(label);
-  if (status === 'planned') return `Planned: ${what}${when}${speaker}.`;
-  if (status === 'cancelled') return `Called off: ${what}${when}${speaker}.`;
-  if (!places.length && !when && event.latest !== null && /^(?:Killing|Death) of /.test(label) && !speaker)
+  const before = status === 'planned' ? 'Planned: ' : status === 'cancelled' ? 'Called off: ' : '';
+  if (
+    !before &&
+    !places.length &&
+    !when &&
+    event.latest !== null &&
+    /^(?:Killing|Death) of /.test(label) &&
+    !speaker
+  )
     return `${label}: the article does not say where or when.`;
-  return `${what}${when}${speaker}.`;
+  const whole = `${before}${what}${when}${speaker}.`;
+  if (whole.length <= CAPTION) return whole;
+  const dayless = `${before}${what}${speaker}.`;
+  if (dayless.length <= CAPTION) return dayless;
+  return `${before}${fit(what, Math.max(20, CAPTION - before.length - speaker.length - 1))}${speaker}.`;
 }
 
 /** " on Tuesday 13 August", " in March 2020", "" for an interval. */

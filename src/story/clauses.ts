@@ -206,7 +206,7 @@ function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Tellin
     !next.before;
   if (reduced && !(/^(?:death|harm|arrest|court)$/.test(verb.class) && !tokens[subject.to - 1]!.capital))
     return null;
-  if (next && !next.before && isWeakBefore(verb, next.lower)) return null;
+  if (next && !next.before && verb.class !== 'motion' && isWeakBefore(verb, next.lower)) return null;
   const to = reachEnd(
     tokens,
     at,

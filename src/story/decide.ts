@@ -162,3 +162,18 @@ function applyTo(
     events: pick(decision.events, events, view.events),
   };
 }
+
+/** Warns of decisions on names, or on a mention of one ("Gaza#3"), that the article doesn’t hold any more. */
+export function checkPlaces({ text }: Article, decisions: Decisions | null, warnings: string[]): void {
+  if (!decisions) return;
+  for (const key of Object.keys(decisions.places)) {
+    const [, name, number] = /^(.*?)(?:#(\d+))?$/s.exec(key)!;
+    const count = text.split(name!).length - 1;
+    if (count >= Number(number ?? 1)) continue;
+    const said =
+      number && count
+        ? `the article names "${name}" ${count} times only`
+        : `the article no longer names "${name}"`;
+    warnings.push(`${at(decisions, `places.${key}`)}: ${said}, so this no longer applies`);
+  }
+}

@@ -213,9 +213,9 @@ function capital(word: string): string {
 }
 
 /** Cuts a label that is too long before a preposition or between words. */
-function fit(label: string): string {
-  if (label.length <= LONGEST) return label;
-  const cut = label.slice(0, LONGEST);
+export function fit(label: string, most = LONGEST): string {
+  if (label.length <= most) return label;
+  const cut = label.slice(0, most);
   const at = Math.max(
     cut.lastIndexOf(' in '),
     cut.lastIndexOf(' at '),
