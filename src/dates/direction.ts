@@ -93,6 +93,9 @@ function isRefusal(tokens: readonly Token[], i: number): boolean {
 function participle(tokens: readonly Token[], i: number): Direction {
   let at = i - 1;
   while (at > i - 4 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
+  // "was to have met him Saturday" is a plan that came to nothing, mostly one for a day to come.
+  const plan = tokens[at]?.word === 'have' && tokens[at - 1]?.word === 'to' && /^(was|were)$/.test(tokens[at - 2]?.word ?? ''); // prettier-ignore
+  if (plan) return 'ahead';
   if (tokens[at]?.word !== 'be' && tokens[at]?.word !== 'get') return 'back';
   at--;
   while (at > i - 6 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
