@@ -4,7 +4,8 @@ import { groundPaths, type GroundPaths, type Window } from './ground-path.ts';
 import { sceneOf, type MapScene, type MapStory } from './map-story.ts';
 import type { Mark } from './mark.ts';
 import { fitView, MAX_ZOOM, mercatorBox, project, worldSize, type View } from './project.ts';
-import { drawScene, hatches } from './scene.ts';
+import { groundSize, roomNeeded } from './layout.ts';
+import { drawScene, hatches, isLarge } from './scene.ts';
 import { calmed, element, groundText, markText } from './still.ts';
 
 /** What the first view may spend on its map: bytes, gzip. DESIGN's budget is 12,000; the rest is for the page's own wrapping. */
@@ -17,6 +18,9 @@ const LARGE: [number, number] = [792, 784];
 /** Proportions of frames that the ground reaches out to: a tall column beside the text, a flat strip above it. */
 const NARROWEST = 0.45;
 const WIDEST = 3.5;
+
+/** Free widths and heights, in pixels, from which names of the ground appear. */
+const STEPS = [80, 120, 160, 200, 240, 320, 400, 480, 560, 640, 720, 800];
 
 /** Tolerances that are tried, in pixels of the large frame, finest first. */
 const TOLERANCES = [0.5, 0.7, 0.9, 1.1, 1.4, 1.8, 2.3, 3, 4, 6, 9];
@@ -142,9 +146,21 @@ function layer(
     marks: element(
       'svg',
       { class: `map-drawing elastic-${name}` },
-      flat.map((mark) => anchored(mark, box)),
+      flat.map((mark) => anchored(mark, box, roomClasses(map, scene, view, box, mark))),
     ),
   };
+}
+
+/**
+ * Classes that hide a name of the ground in frames where it has no room, as the live map would: `w-240 h-360` needs a free
+ * width of 240 px and a free height of 360 px. map-still.css has a rule for each step.
+ */
+function roomClasses(map: MapStory, scene: MapScene, view: View, box: Frame, { key }: Mark): string {
+  const name = map.cameras[scene.camera]?.names.find((one) => key === `name-${one.name}`);
+  if (!name) return '';
+  const width = roomNeeded(name, groundSize(isLarge(view)));
+  const step = (value: number) => STEPS.find((least) => least >= value) ?? STEPS.at(-1)!;
+  return `w-${step(width)} h-${step((width * box.height) / box.width)}`;
 }
 
 /** The parts of a mark that scale with the map: those that are not tied to a point. */
@@ -156,7 +172,7 @@ function scaled(mark: Mark): string {
 }
 
 /** The parts that are tied to a point, each an `<svg>` at its share of the box. */
-function anchored(mark: Mark, box: Frame): string {
+function anchored(mark: Mark, box: Frame, classes = ''): string {
   if (!mark.at) {
     const tied = mark.children?.filter(({ at }) => at) ?? [];
     return tied.length > 0
@@ -169,5 +185,6 @@ function anchored(mark: Mark, box: Frame): string {
   }
   const share = (value: number) => `${Math.round(value * 1e4) / 100}%`;
   const place = { x: share((mark.at[0] - box.x) / box.width), y: share((mark.at[1] - box.y) / box.height) };
-  return element('svg', { ...place, overflow: 'visible' }, [markText({ ...mark, at: undefined })]);
+  const named: Record<string, string> = classes === '' ? {} : { class: classes };
+  return element('svg', { ...place, ...named, overflow: 'visible' }, [markText({ ...mark, at: undefined })]);
 }

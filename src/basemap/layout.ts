@@ -26,6 +26,11 @@ const LABEL_INSIDE = 90;
 /** Labels at most, in small frames and in large ones. */
 const LIMIT = { small: 6, large: 12 };
 
+/** Size of the letters of countries and seas, in pixels. */
+export function groundSize(large: boolean): number {
+  return large ? 13 : 12;
+}
+
 /** Lays out the labels: the story's first (venue, planned, subject, mention), then seas and countries where there is room. */
 export function layOut(
   placed: readonly PlacedMark[],
@@ -37,7 +42,7 @@ export function layOut(
   fixed?: ReadonlyMap<string, Side>,
 ): Labels {
   const size = large ? 16 : 14;
-  const small = large ? 13 : 12;
+  const small = groundSize(large);
   const named = placed
     .filter(({ place }) => place.label !== '')
     .sort((a, b) => rank(a.place) - rank(b.place));
@@ -105,9 +110,13 @@ function namesWithRoom(
   const [x0, , x1] = mercatorBox(camera.bbox);
   const width = (x1 - x0) * worldSize(view.zoom);
   return camera.names.filter(
-    ({ name, room }) =>
-      textWidth(name, size) <= room * width * 1.1 && !named.some(({ place }) => place.label === name),
+    (name) => roomNeeded(name, size) <= width && !named.some(({ place }) => place.label === name.name),
   );
+}
+
+/** Pixels that the camera's box must be wide for a name to have room; a tenth may hang over. */
+export function roomNeeded({ name, room }: MapName, size: number): number {
+  return textWidth(name, size) / (room * 1.1);
 }
 
 /** One request for each point that a name may stand at; the first that is free is taken, by their common key. */

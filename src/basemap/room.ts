@@ -9,7 +9,7 @@ const CELLS = 40;
 const ASPECT = 5;
 
 /** No name needs more of a box than this; then it may stand at several points. */
-const ENOUGH = 24;
+const ENOUGH = 36;
 
 /** A box in units of the world's width, north-west corner first. */
 export type WorldBox = readonly [x0: number, y0: number, x1: number, y1: number];

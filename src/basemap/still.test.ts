@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
@@ -97,6 +98,14 @@ describe('inlineStill', () => {
 
   it('bears no style attribute and no style sheet, which the page’s policy would refuse', () => {
     expect(inlineStill(map, cartography())).not.toMatch(/<style|style=/);
+  });
+
+  it('has a rule for each step at which a name appears', () => {
+    const css = readFileSync('src/styles/map-still.css', 'utf8');
+    const classes = [...inlineStill(map, cartography(), 'subject').matchAll(/class="(w-\d+) (h-\d+)"/g)];
+    expect(classes.length).toBeGreaterThan(0);
+    for (const name of classes.flatMap(([, width, height]) => [width!, height!]))
+      expect(css).toContain(`.${name} {`);
   });
 
   it('ties each place to its share of the scene’s box', () => {
