@@ -25,11 +25,17 @@ const WIDE_KM = 1500;
 
 /** How strongly the hand-set weights hold, a sample: few of the corpora's names have namesakes that matter. */
 const CHOICE_PULL = 0.001;
+/** What the fit of the confidence is pulled towards: few of the corpora's names tell these apart. */
+const CONFIDENCE_BY_HAND: Partial<Record<(typeof CONFIDENCE)[number], number>> = {
+  bias: 0.2, span: 0.7, choice: 0.4, alternate: -1, otherKindWord: -1.5, logPop: 0.8, countryVotes: 0.5, stateVotes: 0.7, nearer: 0.4,
+  beside: 1, extended: -1, rival: -0.7, container: 1,
+}; // prettier-ignore
+
 /**
- * Left as set by hand: of a unit and its town of one name the town is the better guess, which 161 km can't tell; and the
- * corpora don't say where their outlets are at home.
+ * Left as set by hand: of a unit and its town of one name the town is the better guess, which 161 km can't tell; the
+ * corpora don't say where their outlets are at home; a default, and a world city, hold until the text says otherwise.
  */
-const BY_HAND = ['sameAsSeat', 'homeCountry', 'homeState', 'default'] as const;
+const BY_HAND = ['sameAsSeat', 'homeCountry', 'homeState', 'default', 'capital', 'metropolis'] as const;
 const choice = fitChoice();
 const recognition = fitRecognition();
 const confidence = fitConfidence();
@@ -127,10 +133,8 @@ function fitConfidence(): Float64Array {
       samples.push({ x: confidenceFeatures(context, finding), y: near ? 1 : 0 });
     }
   }
-  const prior = Float64Array.from(CONFIDENCE, (name) =>
-    name === 'span' ? 0.7 : name === 'choice' ? 0.4 : 0,
-  );
-  return descend(prior, prior, (0.02 * samples.length) / 100, logistic(samples));
+  const prior = Float64Array.from(CONFIDENCE, (name) => CONFIDENCE_BY_HAND[name] ?? 0);
+  return descend(prior, prior, (0.2 * samples.length) / 100, logistic(samples));
 }
 
 function isWide(at: number): boolean {

@@ -8,14 +8,14 @@ import { applyDecisions } from './decide.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { confidenceWeights } from './model.ts';
 import type { Geoparse, Resolution, Toponym } from './place.ts';
-import { roleOf } from './roles.ts';
+import { isInLongerName, roleOf } from './roles.ts';
 import { findUnknown } from './unknown.ts';
 
 /** A name counts as a place's from this probability on: where F1 is highest on the tuning halves of the corpora. */
 export const LEAST = 0.42;
 
 /** From this confidence on a place is `resolved`: on the tuning halves at most 4 % of such cities are wrong. */
-export const SURE = 0.75;
+export const SURE = 0.85;
 
 /** Questions offer an editor so many other places. */
 const MOST_ALTERNATIVES = 6;
@@ -35,7 +35,9 @@ export function geoparse(
   }: { home?: string | null; decisions?: Decisions | null } = {},
 ): Geoparse {
   const context = readContext(article, gazetteer, home);
-  const findings = findPlaces(context).filter(({ p }) => p >= LEAST);
+  const findings = findPlaces(context).filter(
+    (finding) => finding.p >= LEAST || isInLongerName(context, finding),
+  );
   const shared = new Map<string, Shared>();
   const taken = new Set<number>();
   for (const { match } of findings) for (let i = match.first; i <= match.last; i += 1) taken.add(i);
@@ -56,7 +58,7 @@ export function geoparse(
 function toponymOf(context: Context, finding: Finding, shared: Map<string, Shared>): Toponym {
   const { match, option } = finding;
   const { gazetteer } = context;
-  const role = roleOf(context, finding);
+  const role = finding.p < LEAST ? 'embedded' : roleOf(context, finding);
   const opening = match.start < (context.article.dateline?.end ?? 0);
   const key = `${finding.group.key}/${opening}/${match.extended}`;
   const known = shared.get(key) ?? sharedOf(context, finding);

@@ -194,7 +194,7 @@ function isSaint({ tokens }: Context, match: Match): boolean {
   return (
     next?.gap === 'space' &&
     next.capital &&
-    /^(?:church|cathedral|basilica|chapel|catholic|lutheran|coptic|orthodox|parish|square|hospital)$/.test(
+    /^(?:church|cathedral|basilica|chapel|catholic|lutheran|coptic|orthodox|parish|square|hospital|university|college|school|high|academy|medical)$/.test(
       next.fold,
     )
   );

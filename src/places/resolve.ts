@@ -180,14 +180,15 @@ function staticFeatures(
   const x = new Float64Array(CHOICE.length);
   const feature = gazetteer.feature(at);
   const name = FEATURE_NAME[feature];
-  if (name) x[AT[name]] = 1;
+  const known = kind !== 'alternate' && kind !== 'weak';
+  if (name && (known || name !== 'capital')) x[AT[name]] = 1;
   x[AT.logPop] =
     feature.startsWith('PPL') || feature === 'admin2' ? Math.log10(gazetteer.population(at) + 50) : 0;
   if (feature === 'admin1') {
     x[AT.bigState] = BIG_STATES.test(gazetteer.country(at)) ? 1 : 0;
     x[AT.logPop] = 4;
   }
-  if (feature.startsWith('PPL') && gazetteer.population(at) >= 1e6) x[AT.metropolis] = 1;
+  if (known && feature.startsWith('PPL') && gazetteer.population(at) >= 1e6) x[AT.metropolis] = 1;
   if (
     feature === 'admin1' &&
     context.tokens[match.first]!.gap === 'comma' &&

@@ -1,6 +1,7 @@
 import type { Finding } from './analyse.ts';
 import { wordAfter, type Context } from './context.ts';
 import type { ToponymRole } from './place.ts';
+import { RECOGNITION } from './recognise.ts';
 
 /**
  * What a name does in its sentence. A country or a capital that acts is a metonym ("Moscow said", "talks with Beijing",
@@ -19,6 +20,24 @@ export function roleOf(context: Context, finding: Finding): ToponymRole {
   if (seat) return 'metonym';
   return acts(context, finding, before) ? 'metonym' : 'literal';
 }
+
+/**
+ * Whether a name that is no place here is one inside a longer name: "the University of Oxford", "the Boston Globe",
+ * "Manchester United". Only names that readers know: countries, states and cities of some size.
+ */
+export function isInLongerName(context: Context, { match, option, x }: Finding): boolean {
+  const { gazetteer, personAt, organisationAt } = context;
+  if (personAt.has(match.first) || personAt.has(match.last)) return false;
+  const known = !gazetteer.feature(option.at).startsWith('PPL') || gazetteer.population(option.at) > 50_000;
+  const organisation = organisationAt.get(match.first);
+  const longer =
+    organisation !== undefined && organisation.last - organisation.first > match.last - match.first;
+  return known && (longer || LONGER.some((i) => x[i] === 1));
+}
+
+const LONGER = (['team', 'paper', 'company', 'school', 'brand', 'longer', 'event'] as const).map((name) =>
+  RECOGNITION.indexOf(name),
+);
 
 /** Inside the name of a company, a newspaper, a team or a school: the longer name means something else. */
 function isEmbedded(context: Context, { match }: Finding): boolean {

@@ -1,0 +1,204 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { parseArticle } from '../article/parse.ts';
+import type { Decisions, PlaceDecision } from '../article/decisions.ts';
+import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
+import { geoparse } from './geoparse.ts';
+import type { Toponym } from './place.ts';
+
+let gazetteer: Gazetteer;
+beforeAll(() => {
+  gazetteer = loadGazetteer();
+}, 180_000);
+
+const read = (text: string, home: string | null = null): Toponym[] =>
+  geoparse(parseArticle(text), gazetteer, { home }).toponyms;
+const names = (text: string): string[] =>
+  read(text)
+    .filter(({ role }) => role !== 'embedded')
+    .map(({ name }) => name);
+const idOf = (text: string, name: string, home: string | null = null): string | null | undefined =>
+  read(text, home).find((toponym) => toponym.name === name)?.resolution.place?.id;
+
+describe('recognition', () => {
+  it.each([
+    ['A fire in Colorado Springs, Colo., spread.', ['Colorado Springs', 'Colo.']],
+    ['He flew to Washington, D.C. on Friday.', ['Washington', 'D.C.']],
+    ['They met in St. Petersburg and Baden-Baden.', ['St. Petersburg', 'Baden-Baden']],
+    ["Moscow's and Kyiv’s envoys met in São Paulo.", ['Moscow', 'Kyiv', 'São Paulo']],
+    ['Police in Wheeling, W. Va., and Vancouver, B.C., agreed.', ['Wheeling', 'W. Va.', 'Vancouver', 'B.C.']],
+    ['The road runs from Macon to Savannah.', ['Macon', 'Savannah']],
+    ['He lives in North London.', ['North London']],
+    ['Crowds left Khan Younis for Deir al-Balah.', ['Khan Younis', 'Deir al-Balah']],
+    ['', []],
+  ])('finds in %j: %j', (text, found) => {
+    expect(names(text)).toEqual(found);
+  });
+
+  it.each([
+    ['Paris Hilton said that Mr. Lincoln knew Stephen Austin.'],
+    ['She was reading in May. It was a nice mobile phone, and the turkey was best.'],
+    ['President Abraham Lincoln spoke. Lincoln sat down.'],
+    ['The team met Chelsea Clinton and Michael Jordan. Jordan left.'],
+    ['The disease is called West Nile virus.'],
+    ['We paid US$5 for it, he told us.'],
+  ])('takes nothing in %j for a place', (text) => {
+    expect(names(text)).toEqual([]);
+  });
+
+  it('gives a name that is plainly a place but has no entry as unknown, without a point', () => {
+    const [unknown] = read('The village of Xarbovia burned.');
+    expect(unknown).toMatchObject({
+      name: 'Xarbovia',
+      confidence: 0,
+      resolution: { status: 'unknown', place: null },
+    });
+  });
+
+  it('puts no namesake where the text names a state that has none', () => {
+    const [holliday] = read('A barn in Ankara, Ohio, burned.');
+    expect(holliday).toMatchObject({ name: 'Ankara', resolution: { status: 'unknown', place: null } });
+  });
+});
+
+describe('resolution', () => {
+  it.each([
+    ['The mayor of Paris, Texas, resigned.', 'Paris', 'geonames:4717560'],
+    ['A student from Moscow, Idaho, won.', 'Moscow', 'geonames:5601538'],
+    ['The Ohio city of Dublin grew.', 'Dublin', 'geonames:5152333'],
+    ['Putin was in Moscow on Monday.', 'Moscow', 'geonames:524901'],
+    ['New York Gov. Jane Roe signed it in Albany.', 'New York', 'admin1:US.NY'],
+    ['The museum in New York reopened.', 'New York', 'geonames:5128581'],
+    ['Tbilisi said that Georgia would vote.', 'Georgia', 'geonames:614540'],
+    ['Lawmakers in Atlanta, Georgia, met.', 'Georgia', 'admin1:US.GA'],
+    ['Aid reached Gaza on Sunday.', 'Gaza', 'area:gaza-strip'],
+    ['The city of Gaza was dark.', 'Gaza', 'geonames:281133'],
+    ['Gaza City was dark.', 'Gaza City', 'geonames:281133'],
+  ])('reads %j', (text, name, id) => {
+    expect(idOf(text, name)).toBe(id);
+  });
+
+  it('takes the namesake in the outlet’s home region, but a world city where nothing else speaks for it', () => {
+    expect(idOf('A barn burned in Lebanon.', 'Lebanon', 'US.OH')).not.toBe('geonames:272103');
+    expect(idOf('Springfield firefighters came.', 'Springfield', 'US.OH')).toBe('geonames:4525353');
+    expect(idOf('The treaty was signed in Paris, France.', 'Paris', 'US.TX')).toBe('geonames:2988507');
+  });
+
+  it('says why in words, with the namesake it decided against', () => {
+    const [moscow] = read('Moscow, August 13 – The president met a guest.');
+    expect(moscow!.resolution.because).toMatch(
+      /^the capital of Russia, named in the dateline.*Moscow \(Idaho, United States\) is 8,400 km away/,
+    );
+  });
+
+  it('gives one place for a name throughout an article, alternatives with it', () => {
+    const found = read('In Dublin, Ohio, snow fell. Dublin schools closed.');
+    const dublins = found.filter(({ name }) => name === 'Dublin');
+    expect(new Set(dublins.map(({ resolution }) => resolution.place?.id)).size).toBe(1);
+    expect(dublins[0]!.resolution.alternatives.map(({ id }) => id)).toContain('geonames:2964574');
+  });
+});
+
+describe('roles', () => {
+  it.each([
+    ['Moscow said on Monday that it would answer.', 'Moscow', 'metonym'],
+    ['It was due to Moscow’s recent meetings with the group.', 'Moscow', 'metonym'],
+    ['He arrived in Moscow.', 'Moscow', 'literal'],
+    ['The Kremlin released a statement.', 'Kremlin', 'metonym'],
+    ['Russian troops left.', 'Russian', 'demonym'],
+    ['She studied at the University of Oxford.', 'Oxford', 'embedded'],
+  ])('in %j %s is %s', (text, name, role) => {
+    expect(read(text).find((toponym) => toponym.name === name)?.role).toBe(role);
+  });
+
+  it('pins no seat of power that stands for a government', () => {
+    expect(read('The Kremlin denied it.')[0]!.resolution.place?.lngLat).toBeNull();
+  });
+});
+
+describe('decisions', () => {
+  const decide = (text: string, places: Record<string, Partial<PlaceDecision>>): Toponym[] => {
+    const decisions = {
+      file: 'd.yaml',
+      places,
+      events: {},
+      scenes: {},
+      corrections: [],
+      positions: {},
+    } as unknown as Decisions;
+    for (const decision of Object.values(places)) decision.because ??= 'asked the reporter';
+    return geoparse(parseArticle(text), gazetteer, { decisions }).toponyms;
+  };
+
+  it('put a place of the gazetteer in, or none', () => {
+    const [first, second] = decide('In Moscow snow fell. Moscow slept.', {
+      'Moscow#2': { is: 'geonames:5601538' },
+    });
+    expect(first!.resolution.place?.id).toBe('geonames:524901');
+    expect(second!.resolution).toMatchObject({
+      status: 'resolved',
+      because: 'decided by the editor: asked the reporter',
+      place: { id: 'geonames:5601538' },
+    });
+    expect(decide('In Moscow snow fell.', { Moscow: { is: null } })).toEqual([]);
+  });
+
+  it('add a name that recognition could not see, at a point of the editor’s', () => {
+    const [added] = decide('They met at the old mill.', {
+      'the old mill': { add: true, at: [1, 2], name: 'Old Mill' },
+    });
+    expect(added).toMatchObject({
+      start: 12,
+      name: 'the old mill',
+      resolution: { place: { id: 'area:old-mill', lngLat: [1, 2] } },
+    });
+  });
+
+  it('leave a mention inside a longer name alone', () => {
+    const found = decide('Gaza City burned.', { Gaza: { is: null } });
+    expect(found.map(({ name }) => name)).toEqual(['Gaza City']);
+  });
+});
+
+describe('any text', () => {
+  const check = (text: string): void => {
+    let before = 0;
+    for (const { start, end, name, confidence } of read(text)) {
+      expect(text.slice(start, end)).toBe(name);
+      expect(start).toBeGreaterThanOrEqual(before);
+      expect(confidence >= 0 && confidence <= 1).toBe(true);
+      before = end;
+    }
+  };
+
+  it('has toponyms whose offsets cut out their names, in order and apart, whatever Unicode comes', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), check), { numRuns: 200, seed: 1 });
+  });
+
+  it('has the same when names and signs are mixed', () => {
+    const piece = fc.constantFrom('Paris', 'New', 'York', 'St.', 'U.S.', 'Calif.', 'Gaza', 'said', 'in', ',', '.', '-', '’s', '"', '\n', ' ', ' ', 'Москва', '北京', 'é', 'Mr.', 'County', '(', ')', '\u{1F600}'); // prettier-ignore
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => check(pieces.join(' '))),
+      { numRuns: 200, seed: 2 },
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => check(pieces.join(''))),
+      { numRuns: 200, seed: 3 },
+    );
+  });
+
+  it.each([
+    ['one word a million letters long', 'A'.repeat(1_000_000)],
+    ['a word a hundred thousand times', 'Springfield '.repeat(100_000)],
+    ['one line of a million characters', 'He went from Lyon to Cardiff and said so. '.repeat(24_000)],
+    ['commas and names', 'Paris, Texas, '.repeat(40_000)],
+    ['initials', 'U.S.'.repeat(100_000)],
+    ['another script', 'القاهرة 北京 Москва '.repeat(40_000)],
+  ])(
+    'is read to its end: %s',
+    (_, text) => {
+      expect(read(text).every(({ start, end, name }) => text.slice(start, end) === name)).toBe(true);
+    },
+    120_000,
+  );
+});
