@@ -16,7 +16,7 @@ export interface Token extends Span {
 }
 
 const TOKEN =
-  /\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|['’]\d0s|\d{1,2}(?:[.:]\d\d)?(?=[ap]m(?!\p{L}))|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?![\p{L}\d])|[ap]\.m\.?|o['’]clock|\p{L}[\p{L}\p{N}]*|['’]s(?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/giu;
+  /[apAP]\.[mM]\.?(?!\p{L})|[oO]['’]clock|\p{L}[\p{L}\p{N}]*|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|['’]\d0s|\d{1,2}(?:[.:]\d\d)?(?=[apAP][mM](?!\p{L}))|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|ST|ND|RD|TH)?(?![\p{L}\d])|['’][sS](?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/gu;
 
 /** All words of an article's text in order, in time linear in its length; nothing but white space is left out. */
 export function tokenize({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Token[] {
