@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createInterface, type Interface } from 'node:readline/promises';
-import { parse } from 'yaml';
-import { isPatch, writeDecisions, type DecisionsPatch } from '../article/write-decisions.ts';
+import { writeDecisions, type DecisionsPatch } from '../article/write-decisions.ts';
 import { writeWhole } from '../cache.ts';
 import { InputError } from '../errors.ts';
+import { answerPatch, needsReason } from '../story/answer.ts';
+import { proposalOf } from '../story/proposal.ts';
 import type { Question } from '../story/question.ts';
 import { deriveStories } from './build.ts';
 import { UsageError } from './usage.ts';
@@ -65,39 +66,13 @@ async function ask(terminal: Interface, question: Question): Promise<DecisionsPa
   const typed = (await terminal.question(`${choose}: `)).trim();
   if (typed === '') return null;
   const value = candidates[Number(typed) - 1]?.value ?? typed;
-  const patch = patchOf(question, value);
-  if (!('because' in (innermost(patch) ?? {}))) return patch;
-  const because = (await terminal.question('Why (a sentence for the next editor): ')).trim();
-  return because === '' ? null : replaceKey(patch, 'because', because);
-}
-
-/** The question's own lines for the decisions file, with the chosen value in the place of the proposed one. */
-export function patchOf({ key, candidates, mend }: Question, value: string): DecisionsPatch {
-  const lines = parse(mend) as DecisionsPatch | null;
-  const proposed = candidates[0]?.value;
-  const path = key.split('.');
-  if (path.length === 1 || lines === null || typeof lines !== 'object') return { [key]: value };
-  const replace = (node: DecisionsPatch): DecisionsPatch =>
-    Object.fromEntries(
-      Object.entries(node).map(([name, inner]) => {
-        if (isPatch(inner)) return [name, replace(inner)];
-        return [name, String(inner) === proposed ? value : inner];
-      }),
-    );
-  return replace(lines);
-}
-
-/** The map at the bottom of a patch of one key each. */
-function innermost(patch: DecisionsPatch): DecisionsPatch | null {
-  const inner = Object.values(patch).find(isPatch);
-  return inner ? innermost(inner) : patch;
-}
-
-function replaceKey(patch: DecisionsPatch, key: string, value: string): DecisionsPatch {
-  return Object.fromEntries(
-    Object.entries(patch).map(([name, inner]) => {
-      if (isPatch(inner)) return [name, replaceKey(inner, key, value)];
-      return [name, name === key ? value : inner];
-    }),
-  );
+  const proposal = proposalOf(question);
+  const why = needsReason(proposal)
+    ? 'Why (a sentence for the next editor): '
+    : question.key === 'published'
+      ? 'Why that day (shown on the About page only), or Enter: '
+      : null;
+  const because = why === null ? '' : (await terminal.question(why)).trim();
+  if (needsReason(proposal) && because === '') return null;
+  return answerPatch(proposal, value, because);
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { writeDecisions, type DecisionsPatch } from '../article/write-decisions.ts';
-import { answerPatch } from './answer.ts';
 import { eventPatch, placePatch, signPatch, undoPatch } from './patches.ts';
 
 const because = 'The mayor says so.';
@@ -86,63 +85,5 @@ describe('each action of the desk as it stands in the file', () => {
     expect(writeDecisions('d.yaml', text, undoPatch('places', 'Troy'))).toBe(
       '# mine\nplaces:\n  Bath:\n    is: none\n    because: b\n',
     );
-  });
-});
-
-describe('answerPatch', () => {
-  const lines = { places: { Troy: { is: 'geonames:1', because: 'say why' } } };
-  it.each<[string, Parameters<typeof answerPatch>, DecisionsPatch]>([
-    [
-      'a headline',
-      [{ key: 'title', lines: { title: 'T' }, proposed: 'T' }, 'My own', ''],
-      { title: 'My own' },
-    ],
-    [
-      'a day, with its reason or without',
-      [{ key: 'published', lines: {}, proposed: undefined }, '2024-08-13', ''],
-      { published: '2024-08-13' },
-    ],
-    [
-      'a day with a reason',
-      [{ key: 'published', lines: {}, proposed: '2024-08-13' }, '2024-08-13', because],
-      { published: '2024-08-13', publishedBecause: because },
-    ],
-    [
-      'a place',
-      [{ key: 'places.Troy', lines, proposed: 'geonames:1' }, 'geonames:2', because],
-      { places: { Troy: { is: 'geonames:2', because } } },
-    ],
-    [
-      'the end of a leg, which is a place too',
-      [{ key: 'legs.travel-troy', lines, proposed: 'geonames:1' }, 'none', because],
-      { places: { Troy: { is: 'none', because } } },
-    ],
-    [
-      'a point',
-      [{ key: 'places.Troy', lines, proposed: undefined }, '[-73.69, 42.73]', because],
-      { places: { Troy: { at: [-73.69, 42.73], because } } },
-    ],
-    [
-      'an event, keeping the words that it rests on',
-      [
-        {
-          key: 'events.fair',
-          lines: { events: { fair: { quote: 'the fair', place: 'geonames:1', because: 'say why' } } },
-          proposed: 'geonames:1',
-        },
-        'geonames:2',
-        because,
-      ],
-      { events: { fair: { quote: 'the fair', place: 'geonames:2', because } } },
-    ],
-  ])('answers with %s', (_, given, patch) => {
-    expect(answerPatch(...given)).toEqual(patch);
-  });
-
-  it('replaces "is: none" that a question about an unknown name proposes', () => {
-    const proposal = { key: 'places.Oz', lines: { places: { Oz: { is: 'none', because: 'say why' } } } };
-    expect(answerPatch({ ...proposal, proposed: undefined }, '4.48, 51.92', because)).toEqual({
-      places: { Oz: { at: [4.48, 51.92], because } },
-    });
   });
 });

@@ -1,5 +1,5 @@
 import type { DecisionsPatch } from '../article/write-decisions.ts';
-import { answerPatch } from './answer.ts';
+import { answerPatch, needsReason } from '../story/answer.ts';
 import { choices, formOf, quotation } from './controls.ts';
 import { field, html, input } from './dom.ts';
 import { words } from './strings.ts';
@@ -7,7 +7,7 @@ import type { DeskQuestion } from './view.ts';
 
 /** An open question with its sentence, its candidates and room for another answer. */
 export function questionForm(question: DeskQuestion, save: (patch: DecisionsPatch) => void): HTMLElement {
-  const { key, ask, blocking, sentence, candidates, lines } = question;
+  const { key, ask, blocking, sentence, candidates, proposal } = question;
   const other = input();
   const answer = choices(
     ask,
@@ -15,7 +15,6 @@ export function questionForm(question: DeskQuestion, save: (patch: DecisionsPatc
     other,
   );
   const because = input();
-  const needsReason = key !== 'title' && key !== 'published';
   return html(
     'section',
     { class: blocking ? 'question blocking' : 'question', 'data-question': key },
@@ -29,8 +28,8 @@ export function questionForm(question: DeskQuestion, save: (patch: DecisionsPatc
       () => {
         const value = answer.value();
         if (value === '') return words.unchanged;
-        if (needsReason && because.value.trim() === '') return words.noReason;
-        save(answerPatch({ key, lines, proposed: candidates[0]?.value }, value, because.value.trim()));
+        if (needsReason(proposal) && because.value.trim() === '') return words.noReason;
+        save(answerPatch(proposal, value, because.value.trim()));
         return null;
       },
     ),

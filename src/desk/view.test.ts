@@ -75,15 +75,15 @@ describe('deskView', () => {
     ]);
   });
 
-  it('asks what blocks first, with its lines as data', () => {
+  it('asks what blocks first, with what it proposes as data', () => {
     const { questions } = view(exampleStory(), [
       question,
       { ...question, key: 'title', blocking: true, mend: '# x\n' },
     ]);
     expect(questions.map(({ key }) => key)).toEqual(['title', 'places.Troy']);
-    expect(questions.map(({ lines }) => lines)).toEqual([
-      {},
-      { places: { Troy: { is: 'geonames:1', because: 'say why' } } },
+    expect(questions.map(({ proposal }) => proposal.entry)).toEqual([
+      null,
+      { section: 'places', name: 'Troy', keys: { is: 'geonames:1', because: 'say why' } },
     ]);
   });
 

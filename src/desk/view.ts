@@ -1,10 +1,10 @@
-import { parse } from 'yaml';
 import type { Decisions } from '../article/decisions.ts';
 import type { Span } from '../article/article.ts';
 import { parseArticle } from '../article/parse.ts';
 import type { LngLat } from '../geo.ts';
+import type { Proposal } from '../story/answer.ts';
 import { storyDigest } from '../story/canonical.ts';
-import type { DecisionsPatch } from '../article/write-decisions.ts';
+import { proposalOf } from '../story/proposal.ts';
 import type { Question } from '../story/question.ts';
 import type { Story, StoryEvent, StoryPlace } from '../story/schema.ts';
 
@@ -44,9 +44,9 @@ export interface DeskEvent extends Quotation, Pick<StoryEvent, 'id' | 'label' | 
   speaker: string | null;
 }
 
-/** A question with its lines for the decisions file as data. */
+/** A question with what it proposes. */
 export interface DeskQuestion extends Question {
-  lines: DecisionsPatch;
+  proposal: Proposal;
 }
 
 /** All that the desk shows of one story: plain JSON, made by the dev server, read by the toolbar app. */
@@ -95,7 +95,7 @@ export function deskView({ file, digest, story, questions, warnings, decisions }
     reviewed: story.reviewed,
     questions: questions
       .toSorted((a, b) => Number(b.blocking) - Number(a.blocking))
-      .map((question) => ({ ...question, lines: linesOf(question) })),
+      .map((question) => ({ ...question, proposal: proposalOf(question) })),
     places: [
       ...story.places.map((place) => placeView(place, mentions.get(place.id) ?? [])),
       ...[...mentions.values()].flatMap((own) => (own[0]?.place === null ? [unplaced(own)] : [])),
@@ -120,12 +120,6 @@ export function deskView({ file, digest, story, questions, warnings, decisions }
     ),
     warnings: [...warnings],
   };
-}
-
-/** A question's lines, read; empty where they are a comment only. */
-function linesOf({ mend }: Question): DecisionsPatch {
-  const lines: unknown = parse(mend);
-  return typeof lines === 'object' && lines !== null ? (lines as DecisionsPatch) : {};
 }
 
 type Mention = DeskMention & { place: string | null };
