@@ -14,7 +14,7 @@ import { missingReferences } from './references.ts';
 import { keepHashed } from './release.ts';
 import { printChanges, printQuestions } from './report.ts';
 import { publishedOf, settle, type Manner, type Settlement } from './settle.ts';
-import { nextOf, recoverSwap, swap } from './swap.ts';
+import { nextOf, recoverSwap, swap, sweepTemporary } from './swap.ts';
 import { loadTools } from './tools.ts';
 import { isBuilt, rememberBuilt, siteDigest } from './unchanged.ts';
 
@@ -28,6 +28,7 @@ export interface BuildOptions extends Manner {
 export async function build({ site, dist = 'dist', ...manner }: BuildOptions): Promise<number> {
   if (recoverSwap(dist))
     process.stderr.write(`${dist}/ had been left half swapped: the last good site is back\n`);
+  sweepTemporary('data');
   const { policy, entries, warnings } = await deriveStories();
   printChanges(entries);
   for (const entry of entries) printQuestions(entry);

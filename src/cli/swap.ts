@@ -1,4 +1,5 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, globSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Where the next site is built, and where the last one waits while the two change places. */
 export const nextOf = (dist: string) => `${dist}.next`;
@@ -22,4 +23,21 @@ export function recoverSwap(dist: string): boolean {
   rmSync(oldOf(dist), { recursive: true, force: true });
   rmSync(nextOf(dist), { recursive: true, force: true });
   return isHalf;
+}
+
+/** Takes out the temporary files that processes which are no more left below a folder (`writeWhole`). */
+export function sweepTemporary(folder: string): void {
+  for (const file of globSync('**/*.tmp', { cwd: folder })) {
+    const pid = /\.(\d+)-\d+\.tmp$/.exec(file)?.[1];
+    if (pid && !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
