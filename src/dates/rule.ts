@@ -36,6 +36,8 @@ export interface Rule {
   pattern: RegExp;
   /** Characters that it can begin with. */
   begins: string;
+  /** True where one token can be all of it. */
+  short: boolean;
   read: (phrase: Phrase, now: Moment) => Sense | null;
 }
 
@@ -64,7 +66,8 @@ export function rule(pattern: string, read: Rule['read']): Rule {
     open &&= optional;
     return `[${codes}]${optional ? '?' : ''}`;
   });
-  return { pattern: new RegExp(source.join(''), 'y'), begins, read };
+  const short = source.filter((term) => !term.endsWith('?')).length < 2;
+  return { pattern: new RegExp(source.join(''), 'y'), begins, short, read };
 }
 
 /** The first token of a kind in a phrase. */

@@ -24,11 +24,15 @@ const RULES: Rule[] = [
   ...VAGUE_RULES,
 ];
 
-/** The rules that can begin with a kind of word. */
-const BY_FIRST = new Map<string, Rule[]>();
+/** The rules that can begin with a kind of word; those of one token apart, for most words stand beside plain ones. */
+const BY_FIRST = new Map<string, { all: Rule[]; short: Rule[] }>();
 for (const rule of RULES) {
-  for (const code of rule.begins) BY_FIRST.set(code, [...(BY_FIRST.get(code) ?? []), rule]);
+  for (const code of rule.begins) {
+    const { all, short } = BY_FIRST.get(code) ?? { all: [], short: [] };
+    BY_FIRST.set(code, { all: [...all, rule], short: rule.short ? [...short, rule] : short });
+  }
 }
+const OTHER = codeOf('other');
 
 /** One phrase found, in tokens, with its meaning on one day of writing. */
 interface Found extends Phrase {
@@ -91,7 +95,7 @@ function readAt(tokens: readonly Token[], codes: string, from: number, now: Mome
   const rules = BY_FIRST.get(codes[from]!);
   if (!rules) return null;
   const matches: { to: number; rule: Rule }[] = [];
-  for (const rule of rules) {
+  for (const rule of codes[from + 1] === OTHER ? rules.short : rules.all) {
     rule.pattern.lastIndex = from;
     if (rule.pattern.test(codes)) matches.push({ to: rule.pattern.lastIndex, rule });
   }
