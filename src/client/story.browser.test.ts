@@ -369,6 +369,21 @@ describe('layout', () => {
     }
   });
 
+  it('runs from right to left by the page’s direction alone', async () => {
+    for (const viewport of [PHONE, DESK]) {
+      await open({ viewport });
+      await page.goto(address);
+      await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+        viewport.width,
+      );
+      const box = async (selector: string) => (await page.locator(selector).first().boundingBox())!;
+      const [name, about] = [await box('header.site .name'), await box('header.site nav')];
+      expect(name.x).toBeGreaterThan(about.x);
+      if (viewport === DESK) expect((await box('.text')).x).toBeGreaterThan((await box('[data-stage]')).x);
+    }
+  });
+
   it('shifts nothing while it loads, is read and wakes its map', async () => {
     await open({ viewport: PHONE });
     await page.addInitScript(() => {

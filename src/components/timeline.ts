@@ -300,8 +300,12 @@ function groupNear(items: readonly TimelineItem[], near: number): TimelineItem[]
 }
 
 function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
-  const name = (day: number, weekday: boolean, year: boolean) =>
-    formatDate(isoOf(day), { short: true, weekday: weekday && !yearless, year: year && !yearless });
+  const name = (day: number, weekday: boolean, year: boolean, digits = 10) =>
+    formatDate(isoOf(day).slice(0, digits), {
+      short: true,
+      weekday: weekday && !yearless,
+      year: year && !yearless,
+    });
   const [only] = scale.stretches;
   if (only && scale.stretches.length === 1 && only.to - only.from < EQUAL_DAYS) {
     const count = only.to - only.from + 1;
@@ -327,10 +331,13 @@ function ticksOf(scale: DayScale, yearless: boolean): DayTick[] {
     scale.stretches.flatMap(({ from, to }) => [isoOf(from).slice(0, 4), isoOf(to).slice(0, 4)]),
   );
   const wide = years.size > 1;
+  const span = (scale.stretches.at(-1)?.to ?? 0) - (scale.stretches[0]?.from ?? 0);
+  // As exact as the scale can be read: a day, a month, a year.
+  const digits = yearless || span <= 120 ? 10 : span <= 730 ? 7 : 4;
   return scale.stretches.flatMap(({ from, to, x0, x1 }, i) => {
     const room = ((x1 - x0) * NARROW) / 100;
     const tick = (day: number, at: DayTick['at'], least: number): DayTick => {
-      const label = name(day, false, wide);
+      const label = name(day, false, wide || digits < 10, digits);
       const [start, end] = from === to ? [x0, x1] : [scale.x(day), scale.x(day + 1)];
       return { day: isoOf(day), x0: start, x1: end, at, label, short: room > least ? label : '', month: '' };
     };
