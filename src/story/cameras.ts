@@ -32,12 +32,14 @@ export function fitBox(places: StoryPlace[], least = LEAST): Bbox | null {
   const left = west - marginLng;
   const full = width + 2 * marginLng;
   if (full >= 360)
-    return [-180, Math.max(-85, south - marginLat), 180, Math.min(85, north + marginLat)].map(round) as Bbox;
+    return [-180, clamp(south - marginLat, -85, 84), 180, clamp(north + marginLat, -84, 85)].map(
+      round,
+    ) as Bbox;
   return [
     wrap(left),
-    Math.max(-85, south - marginLat),
+    clamp(south - marginLat, -85, 84),
     wrap(left + full),
-    Math.min(85, north + marginLat),
+    clamp(north + marginLat, -84, 85),
   ].map(round) as Bbox;
 }
 
@@ -61,6 +63,11 @@ function span(boxes: Bbox[]): [west: number, width: number] {
   const around = sorted[0]!.west + 360 - reach;
   if (around >= gap) return [sorted[0]!.west, Math.min(360, reach - sorted[0]!.west)];
   return [west, 360 - gap];
+}
+
+/** Mercator ends at 85°; a box keeps a degree of height there. */
+function clamp(lat: number, least: number, most: number): number {
+  return Math.max(least, Math.min(most, lat));
 }
 
 function wrap(lng: number): number {

@@ -63,11 +63,14 @@ const GOING_ON =
   /^(?:ongoing|continued|continuing|current|raging|persistent|long-running|escalating|intensifying|active)$/;
 const SETTING = /^(?:amid|amidst|following|since|despite|follows?|followed)$/;
 
+/** A longer sentence is no prose but a list, and reading it would take time by the square of its length. */
+const LONGEST = 300;
+
 /** All tellings of the article, in text order. Direct quotations give none: they are somebody's words. */
 export function findTellings(clauses: Clause[], speeches: Speech[]): Telling[] {
   const reported = speeches.filter((speech) => speech.form === 'reported');
   return clauses.flatMap((clause) => {
-    if (clause.tokens.at(-1)?.end !== undefined && /\?$/.test(clause.tokens.at(-1)!.text)) return [];
+    if (clause.asks || clause.tokens.length > LONGEST) return [];
     const tellings: Telling[] = [];
     clause.tokens.forEach((token, at) => {
       if (token.kind !== 'word' || token.quoted) return;

@@ -90,6 +90,7 @@ describe('what is said, wished or feared', () => {
     'There is a threat of attacks in Mosul.',
     'They discussed the prospect of a new round of talks in Mosul.',
     'The attack helicopter stood in Mosul.',
+    'Was Lena Brandt killed in Mosul?',
     '“We met in Mosul,” Lena Brandt said.',
     'Owners allege that thieves attacked the ship in Mosul.',
     '',

@@ -34,6 +34,11 @@ const SAME = 0.5;
  * renames nothing. The rest keep their fresh ids, made unique among all. `before` empty: the fresh ids.
  */
 export function carryIds(fresh: Known[], before: Known[], fallback: string): string[] {
+  if (!before.length)
+    return uniqueIds(
+      fresh.map(({ id }) => id),
+      fallback,
+    );
   const bags = before.map((known) => bagOf(known.words));
   const pairs = fresh.flatMap(({ words }, index) => {
     const bag = bagOf(words);

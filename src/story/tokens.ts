@@ -24,6 +24,8 @@ export interface Token extends Span {
 /** A sentence with its tokens. */
 export interface Clause extends Sentence {
   tokens: Token[];
+  /** Ends in a question mark: it states nothing. */
+  asks: boolean;
 }
 
 interface Entity extends Span {
@@ -77,7 +79,8 @@ export function findTokens(
       } else if (word.possessive && word.end >= over.end) tokens.at(-1)!.possessive = true;
       if (over && word.end > last) last = word.end;
     }
-    return { ...sentence, tokens };
+    const asks = article.text.slice(sentence.end - 2, sentence.end).includes('?');
+    return { ...sentence, tokens, asks };
   });
 }
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Bbox, LngLat } from '../geo.ts';
+import { fitBox, isSmall, nameCameras } from './cameras.ts';
+import { isWithin, widthOf } from './containment.ts';
+import type { StoryPlace } from './schema.ts';
+
+const place = (lngLat: LngLat | null, bbox: Bbox | null = null) => ({ lngLat, bbox }) as StoryPlace;
+
+describe('fitBox', () => {
+  it.each<[string, LngLat[]]>([
+    ['one point', [[10, 50]]],
+    [
+      'two points',
+      [
+        [10, 50],
+        [37, 55],
+      ],
+    ],
+    [
+      'coincident points',
+      [
+        [10, 50],
+        [10, 50],
+      ],
+    ],
+    [
+      'both sides of the antimeridian',
+      [
+        [178, -18],
+        [-171, -13],
+      ],
+    ],
+    [
+      'the antimeridian itself',
+      [
+        [180, 0],
+        [-180, 1],
+      ],
+    ],
+    [
+      'the pole',
+      [
+        [0, 89],
+        [90, 88],
+      ],
+    ],
+  ])('holds %s', (_, points) => {
+    const box = fitBox(points.map((point) => place(point)))!;
+    for (const [lng, lat] of points) expect(isWithin([lng, Math.min(lat, 85)], box)).toBe(true);
+    expect(box[1]).toBeLessThan(box[3]);
+    expect(widthOf(box)).toBeLessThan(120);
+  });
+
+  it('crosses the antimeridian where that is shorter', () => {
+    const [west, , east] = fitBox([place([178, -18]), place([-171, -13])])!;
+    expect(west).toBeGreaterThan(east);
+  });
+
+  it('is null without a point', () => expect([fitBox([]), fitBox([place(null)])]).toEqual([null, null]));
+
+  it('takes the point of a country that spans half the world', () => {
+    expect(widthOf(fitBox([place([100, 60], [19, 41, -169, 82])])!)).toBeLessThan(10);
+  });
+});
+
+it('tells areas that a view can’t show', () => {
+  const strip = place([34.4, 31.4], [34.2, 31.2, 34.6, 31.6]);
+  expect([
+    isSmall(strip, [32, 31, 38.5, 56]),
+    isSmall(strip, [33, 30, 36, 33]),
+    isSmall(place([1, 1]), [0, 0, 9, 9]),
+  ]).toEqual([true, false, false]);
+});
+
+it('names equal boxes alike, in order of first use', () => {
+  expect(nameCameras([[0, 0, 1, 1], [2, 2, 3, 3], [0, 0, 1, 1], null])).toEqual(['a', 'b', 'a', 'c']);
+});
