@@ -117,8 +117,8 @@ describe('shapes', () => {
     const names = (...edtfs: string[]) =>
       buildTimeline(storyOf(...edtfs.map((edtf, i) => on(`e${i}`, edtf))))!.ticks.map(({ label }) => label);
     expect(names('2024-07-01', '2024-08-13')).toEqual(['1 Jul', '13 Aug']);
-    expect(names('2023-12-01', '2024-03-01', '2024-08-13')).toEqual(['Dec 2023', 'Aug 2024']);
-    expect(names('1979-02-01', '1981-06-01', '1984-05-05')).toEqual(['1979', '1984']);
+    expect(names('2023-12-01', '2024-02-10', '2024-05-10', '2024-08-13')).toEqual(['Dec 2023', 'Aug 2024']);
+    expect(names('1979-02-01', '1981-01-01', '1982-10-01', '1984-05-05')).toEqual(['1979', '1984']);
   });
 
   it('draws days without a year on one scale and names no year', () => {
