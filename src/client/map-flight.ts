@@ -1,3 +1,18 @@
+import type { View } from '../basemap/project.ts';
+
+/** What a flight needs of MapLibre. `essential` is never set, so that it honours reduced motion by itself. */
+export interface FlyingMap {
+  getZoom(): number;
+  stop(): unknown;
+  jumpTo(to: { center: [number, number]; zoom: number }): unknown;
+  easeTo(to: {
+    center: [number, number];
+    zoom: number;
+    duration: number;
+    easing: (time: number) => number;
+  }): unknown;
+}
+
 /** Longest flight in milliseconds. */
 export const LONGEST_FLIGHT = 1400;
 
@@ -21,4 +36,28 @@ export function flightEase(time: number): number {
     else high = middle;
   }
   return at(0, 1, (low + high) / 2);
+}
+
+/**
+ * Takes a map to views, one flight at a time: a flight waits `FLIGHT_WAIT`, and one that is overtaken while it waits never
+ * starts, one that is under way gives way. Without motion it jumps at once.
+ */
+export function startFlights(map: FlyingMap) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    to: (view: () => View, motion: boolean) => {
+      clearTimeout(timer);
+      const fly = () => {
+        const { center, zoom } = view();
+        map.easeTo({ center, zoom, duration: flightTime(map.getZoom(), zoom), easing: flightEase });
+      };
+      if (motion) timer = setTimeout(fly, FLIGHT_WAIT);
+      else {
+        map.stop();
+        const { center, zoom } = view();
+        map.jumpTo({ center, zoom });
+      }
+    },
+    stop: () => clearTimeout(timer),
+  };
 }

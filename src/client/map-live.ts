@@ -5,7 +5,7 @@ import { sceneOf, type MapScene, type MapStory } from '../basemap/map-story.ts';
 import { drawScene, hatches, type Drawing } from '../basemap/scene.ts';
 import { fitView, viewBounds, type View } from '../basemap/project.ts';
 import { mapStyle } from '../basemap/style.ts';
-import { FLIGHT_WAIT, flightEase, flightTime } from './map-flight.ts';
+import { startFlights } from './map-flight.ts';
 import { patchMarks, patchTargets } from './map-overlay.ts';
 import type { StoryMap, WakeOptions } from './map.ts';
 
@@ -26,16 +26,15 @@ export function startLive(figure: HTMLElement, options: LiveOptions): StoryMap {
   const size = () => [host.clientWidth || 300, host.clientHeight || 200] as const;
   const viewOf = (scene: MapScene): View => fitView(story.cameras[scene.camera]!.bbox, ...size());
   let scene = sceneOf(story, options.step, options.state)!;
-  let at = viewOf(scene);
   let exploring = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let motion = !matchMedia('(prefers-reduced-motion: reduce)').matches;
   let drawing: Drawing | null = null;
+  let state: 'waking' | 'broken' | 'awake' = 'waking';
 
   const map = new MapLibre({
     container: canvas,
     style: styleOf(figure),
-    center: at.center,
-    zoom: at.zoom,
+    ...cameraOf(viewOf(scene)),
     minZoom: -2,
     maxZoom: 10,
     maxPitch: 0,
@@ -47,71 +46,75 @@ export function startLive(figure: HTMLElement, options: LiveOptions): StoryMap {
   for (const handler of handlersOf(map)) handler.disable();
   hideCanvas(map, true);
 
-  const draw = (moving: boolean) => {
+  const flights = startFlights(map);
+  const viewNow = (): View => {
     const [width, height] = size();
     const { lng, lat } = map.getCenter();
-    const view: View = { center: [lng, lat], zoom: map.getZoom(), width, height };
+    return { center: [lng, lat], zoom: map.getZoom(), width, height };
+  };
+  const draw = (moving: boolean) => {
+    const view = viewNow();
     const fixed = moving ? drawing?.sides : undefined;
     const next = drawScene(story, scene, view, { fixed, prefix: 'live' });
     if (!moving) drawing = next;
-    overlay.setAttribute('viewBox', `0 0 ${width} ${height}`);
+    overlay.setAttribute('viewBox', `0 0 ${view.width} ${view.height}`);
     overlay.classList.toggle('moving', moving);
     patchMarks(overlay, [{ tag: 'defs', key: 'defs', attrs: {}, children: hatches('live') }, ...next.marks]);
     patchTargets(targets, next.targets, options.nameOf ?? ((label) => label));
   };
-  const go = (motion: boolean) => {
-    at = viewOf(scene);
-    // Labels fly on the side that they will have on arrival.
-    drawing = drawScene(story, scene, at, { prefix: 'live' });
-    if (!motion) {
-      map.stop();
-      map.jumpTo({ center: at.center, zoom: at.zoom });
-      return;
-    }
-    const duration = flightTime(map.getZoom(), at.zoom);
-    map.easeTo({ center: at.center, zoom: at.zoom, duration, easing: flightEase });
+  const go = (fly: boolean) => {
+    const arrive = () => {
+      const view = viewOf(scene);
+      // Labels fly on the side that they will have on arrival.
+      drawing = drawScene(story, scene, view, { prefix: 'live' });
+      return view;
+    };
+    flights.to(arrive, fly);
   };
   map.on('move', () => draw(true));
   map.on('moveend', () => draw(false));
   map.on('moveend', () => {
-    if (exploring)
-      figure.dataset['camera'] = viewBounds({ ...at, center: centerOf(map), zoom: map.getZoom() })
-        .map(round)
-        .join(',');
+    if (exploring) figure.dataset['camera'] = viewBounds(viewNow()).map(round).join(',');
   });
   map.on('resize', () => {
     if (exploring) draw(false);
     else go(false);
   });
   map.on('webglcontextlost', () => options.onLost());
-  map.on('error', () => undefined); // a tile that doesn't come leaves a gap, and the console clean
-  map.once('idle', () => options.onReady());
+  // A ground that doesn't come leaves the still; a tile that fails later leaves a gap, and the console clean.
+  map.on('error', () => {
+    if (state === 'waking') state = 'broken';
+  });
+  map.once('idle', () => {
+    if (state === 'broken') return options.onLost();
+    state = 'awake';
+    options.onReady();
+  });
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const recolour = () => map.setStyle(styleOf(figure));
   dark.addEventListener('change', recolour);
   draw(false);
 
   return {
-    show: (step, state, { motion }) => {
-      const next = sceneOf(story, step, state);
+    show: (step, index, options) => {
+      const next = sceneOf(story, step, index);
       if (!next) return;
+      motion = options.motion;
       const moved = next.camera !== scene.camera || exploring;
       scene = next;
       if (exploring) explore(false);
       draw(false);
       if (!moved) return;
       figure.dataset['camera'] = story.cameras[scene.camera]!.bbox.join(',');
-      clearTimeout(timer);
-      if (motion) timer = setTimeout(() => go(true), FLIGHT_WAIT);
-      else go(false);
+      go(motion);
     },
     explore: (on) => {
       explore(on);
-      if (!on) go(!matchMedia('(prefers-reduced-motion: reduce)').matches);
+      if (!on) go(motion);
     },
-    zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, duration: 200 }),
+    zoom: (by) => void map.easeTo({ zoom: map.getZoom() + by, duration: motion ? 200 : 0 }),
     stop: () => {
-      clearTimeout(timer);
+      flights.stop();
       dark.removeEventListener('change', recolour);
       map.remove();
       host.replaceChildren();
@@ -177,9 +180,8 @@ function styleOf(figure: HTMLElement) {
   return mapStyle(tiles, Number(figure.dataset['tileZoom']), colours);
 }
 
-function centerOf(map: MapLibre): [number, number] {
-  const { lng, lat } = map.getCenter();
-  return [lng, lat];
+function cameraOf({ center, zoom }: View): Pick<View, 'center' | 'zoom'> {
+  return { center, zoom };
 }
 
 function round(value: number): number {
