@@ -69,6 +69,7 @@ export function wakeMap(figure: HTMLElement, options: WakeOptions): StoryMap {
       live = startLive(figure, settings);
     } catch {
       given = true; // no chunk or no WebGL: the still serves
+      figure.querySelector('[data-live]')?.replaceChildren();
     } finally {
       starting = false;
     }
