@@ -29,7 +29,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const clear = () => rmSync(folder, { recursive: true, force: true });
   try {
     const dist = join(folder, 'dist');
-    await buildFor(dist);
+    await buildPreview(dist);
     const serving = await serve({ dir: dist, site: { base: '/' }, port: 0 });
     project.provide('site', serving.url);
     project.provide('dist', resolve(dist));
@@ -45,7 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Builds in a process of its own, so that nothing of the test runner's (NODE_ENV, CI) reaches the site. */
-async function buildFor(dist: string): Promise<void> {
+export async function buildPreview(dist: string): Promise<void> {
   const { CI: _c, NODE_ENV: _n, SITE_URL: _s, VITEST: _v, ...env } = process.env;
   const own = resolve('node_modules/.bin/node');
   const node = existsSync(own) ? own : process.execPath;
