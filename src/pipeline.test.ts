@@ -262,7 +262,6 @@ function readable(story: Story) {
     published: story.published?.edtf ?? null,
     venues: role('venue'),
     subjects: role('subject'),
-    mentions: role('mention'),
     people: story.people.map(({ name, title }) => (title ? `${title} ${name}` : name)),
     events: story.events.map(({ label, status, edtf, basis, places, speaker, background, bound }) =>
       [

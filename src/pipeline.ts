@@ -74,10 +74,10 @@ export function deriveStory(
   const legs = findLegs(events, draftOf);
   const places = findPlaces(article, parsed, events, legs, decisions);
   const toponyms = placeToponyms(parsed, places);
-  const speakers = namedSpeeches(article, clauses);
+  const speakers = namedSpeeches(article, clauses, people);
   const steps = buildSteps(
     findSteps(article, events, previous),
-    { article, published, events, legs, places, toponyms, speakers },
+    { article, published, events, legs, places, toponyms, timexes, speakers },
     decisions,
     warnings,
   );

@@ -1,3 +1,4 @@
+import type { Span } from '../article/article.ts';
 import { formatDate } from '../dates/words.ts';
 import { isWithin, widthOf } from './containment.ts';
 import { fit } from './labels.ts';
@@ -16,7 +17,7 @@ export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   if (!main) return noEvent(view, told);
   const isFresh = main.start >= view.start && main.end <= view.end;
   const words = isFresh ? null : wordsOf(view, told.speakers);
-  const sentences = [...(words ? [words] : []), eventSentence(main)];
+  const sentences = [...(words ? [words] : []), eventSentence(main, told)];
   const leg = told.legs.find(({ event }) => event === main.id);
   if (main.status === 'planned' && main.edtf === null) sentences.push('No date is given.');
   else if (main.status === 'cancelled') sentences.push('It did not take place.');
@@ -45,7 +46,7 @@ function mainEvent({ events, start, end }: View): StoryEvent | null {
 }
 
 /** The event as a sentence. Where it is too long its day goes first, then its last words; never its speaker. */
-function eventSentence(event: StoryEvent): string {
+function eventSentence(event: StoryEvent, told: Told): string {
   const { label, edtf, status, places, basis } = event;
   const when = edtf === null || basis === 'not-stated' ? '' : whenWords(edtf);
   const [what, speaker] = splitSpeaker(label);
@@ -58,12 +59,27 @@ function eventSentence(event: StoryEvent): string {
     /^(?:Killing|Death) of /.test(label) &&
     !speaker
   )
-    return `${label}: the article does not say where or when.`;
+    return isSilent(event, told)
+      ? `${label}: the article does not say where or when.`
+      : `${label}. Where and when is not shown.`;
   const whole = `${before}${what}${when}${speaker}.`;
   if (whole.length <= CAPTION) return whole;
   const dayless = `${before}${what}${speaker}.`;
   if (dayless.length <= CAPTION) return dayless;
   return `${before}${fit(what, Math.max(20, CAPTION - before.length - speaker.length - 1))}${speaker}.`;
+}
+
+/** Nothing in the sentences that tell the event names a place or a day: then the article says neither of it. */
+function isSilent(event: StoryEvent, { article, toponyms, timexes }: Told): boolean {
+  const spans = [event, ...event.also];
+  const sentences = article.sentences.filter((one) =>
+    spans.some(({ start, end }) => start < one.end && end > one.start),
+  );
+  const inside = ({ start, end }: Span) => sentences.some((one) => one.start <= start && end <= one.end);
+  return (
+    !toponyms.some((one) => one.role === 'literal' && inside(one)) &&
+    !timexes.some((one) => one.edtf !== null && inside(one))
+  );
 }
 
 /** " on Tuesday 13 August", " in March 2020", "" for an interval. */

@@ -424,7 +424,7 @@ function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | nul
   const times = [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];
   if (phrase.some(({ lower }) => COMING.test(lower))) status = 'planned';
   if (
-    phrase.some(({ lower }) => /^(?:cancelled|canceled|aborted|abandoned)$/.test(lower)) ||
+    phrase.some(({ lower }) => /^(?:cancelled|canceled)$/.test(lower)) ||
     /^(?:cancelled|canceled|cancelling|scrapped|abandoned)$/.test(governors[0]!) ||
     (governors[0] === 'off' && /^call/.test(governors[1]!))
   )

@@ -63,7 +63,7 @@ export function buildEvents(
 /** The label, with its speaker where it is somebody's word. */
 function eventLabel(draft: Draft): string | null {
   const main = mainTelling(draft);
-  const label = labelOf({ ...main, status: draft.status }, draft.persons, draft.places[0]?.name ?? null);
+  const label = labelOf({ ...main, status: draft.status }, draft.persons, draft.places[0] ?? null);
   if (label === null || !draft.speaker) return label;
   return `${label}, according to ${draft.speaker.name}`;
 }

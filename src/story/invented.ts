@@ -43,7 +43,8 @@ export function tell(
     legs,
     places: storyPlaces,
     toponyms: placeToponyms(found, storyPlaces),
-    speakers: namedSpeeches(article, clauses),
+    timexes,
+    speakers: namedSpeeches(article, clauses, people),
   };
   return {
     text,

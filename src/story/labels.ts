@@ -1,3 +1,4 @@
+import type { Place } from '../places/place.ts';
 import type { Telling } from './clauses.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -7,15 +8,16 @@ const LONGEST = 84;
 
 const PRONOUN =
   /^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves|we|us|our|i|me|my|you|your|this|that|these|those|such|there|here)$/;
-const BEFORE_TIME = /^(?:on|in|at|since|from|late|early|until|by|during|for|last|of|the)$/;
+const BEFORE_TIME = /^(?:hours|on|in|at|since|from|late|early|until|by|during|for|last|of|the)$/;
 
 /** What happened, in the article's own words but for names and time: true when read alone. Null where it can't be. */
-export function labelOf(telling: Telling, persons: Person[], placeName: string | null): string | null {
-  const label = telling.verb ? verbLabel(telling) : nounLabel(telling, persons, placeName);
+export function labelOf(telling: Telling, persons: Person[], place: Place | null): string | null {
+  const placeName = place?.name ?? null;
+  const label = telling.verb ? verbLabel(telling, place) : nounLabel(telling, persons, placeName);
   return label === null ? null : fit(label.charAt(0).toUpperCase() + label.slice(1));
 }
 
-function verbLabel(telling: Telling): string | null {
+function verbLabel(telling: Telling, place: Place | null): string | null {
   const { tokens } = telling.clause;
   const subject = subjectWords(telling);
   if (!subject) return null;
@@ -26,7 +28,12 @@ function verbLabel(telling: Telling): string | null {
   // "killed more than …": an object that can’t be told whole isn’t told at all.
   if (telling.verb!.transitive && !telling.passive && !words) return null;
   const verb = verbGroup(telling);
-  return `${subject} ${verb} ${words}`.replace(/ meet with /, ' meet ').trim();
+  // "met with his aides at the White House": where the label lost its place with a pronoun it gets it back.
+  const where =
+    !words && place && telling.places.some(({ as }) => as === 'at')
+      ? `${place.kind === 'landmark' ? 'at' : 'in'} ${place.name}`
+      : '';
+  return `${subject} ${verb} ${words || where}`.replace(/ meet with /, ' meet ').trim();
 }
 
 /** "arrived", "was killed", "to travel": the verb with what its label needs of its auxiliaries. */

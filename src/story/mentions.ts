@@ -88,10 +88,15 @@ function subjectPerson(tokens: Token[], pronoun: string): Person | null {
   return (subject ?? persons.find(({ token }) => !token.possessive))?.token.person ?? null;
 }
 
-/** Whose words stand where, by name, in text order: what is said by nobody that the text names is left out. */
-export function namedSpeeches(article: Article, clauses: Clause[]): (Span & { name: string })[] {
+/** Which persons’ words stand where, by name, in text order. */
+export function namedSpeeches(
+  article: Article,
+  clauses: Clause[],
+  people: Person[],
+): (Span & { name: string })[] {
+  const names = new Set(people.map(({ name }) => name));
   return article.speeches.flatMap(({ start, end, speaker }) => {
     const name = speaker && nameOf(article.text, clauses, speaker);
-    return name && /(?:^|\s)\p{Lu}/u.test(name.replace(/^(?:The|An?) /, '')) ? [{ start, end, name }] : [];
+    return name && names.has(name) ? [{ start, end, name }] : [];
   });
 }

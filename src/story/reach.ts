@@ -73,7 +73,7 @@ export function beginsEvent(tokens: Token[], index: number): boolean {
   if (token.kind !== 'word' || token.capital) return false;
   const verb = eventVerb(token.lower);
   if (verb && (verb.form === 'past' || tokens[index - 1]?.lower === 'to')) return true;
-  return eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined;
+  return eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined && !describesNext(tokens, index);
 }
 
 /**
@@ -149,6 +149,18 @@ function relation(
   return null;
 }
 
+/** "an arrest warrant", "a strike force": the noun at `index` only describes the next one. */
+function describesNext(tokens: Token[], index: number): boolean {
+  const next = tokens[index + 1];
+  if (!next || next.before || next.kind !== 'word' || next.capital) return false;
+  return !isLoose(next.lower) && !/(?:ed|ing)$/.test(next.lower);
+}
+
+/** What may follow a noun phrase without being part of it. */
+function isLoose(lower: string): boolean {
+  return WALL.has(lower) || FINITE.has(lower) || LOOSE.test(lower) || isAdverb(lower);
+}
+
 /** "the U.S. Embassies": a country or region right before a noun only describes it. "a Cairo hotel" is in Cairo. */
 function isModifier(tokens: Token[], index: number, object: boolean): boolean {
   const next = tokens[index + 1];
@@ -163,13 +175,7 @@ function isModifier(tokens: Token[], index: number, object: boolean): boolean {
   if ((tokens[index]!.toponym?.resolution.place?.kind === 'city' && !direct) || PART.test(next.lower))
     return false;
   if (next.capital) return true;
-  return (
-    !WALL.has(next.lower) &&
-    !FINITE.has(next.lower) &&
-    !LOOSE.test(next.lower) &&
-    !isAdverb(next.lower) &&
-    !/(?:ed|ing)$/.test(next.lower)
-  );
+  return !isLoose(next.lower) && !/(?:ed|ing)$/.test(next.lower);
 }
 
 const LOOSE =

@@ -1,7 +1,7 @@
 import type { Article, Span } from '../article/article.ts';
 import type { Decisions } from '../article/decisions.ts';
 import type { Bbox } from '../geo.ts';
-import type { Published } from '../dates/timex.ts';
+import type { Published, Timex } from '../dates/timex.ts';
 import { closeUp, fitBox, isSmall, nameCameras } from './cameras.ts';
 import { distinctAlts, writeAlt, writeCaption } from './captions.ts';
 import { isWithin } from './containment.ts';
@@ -17,6 +17,7 @@ export interface Told {
   legs: StoryLeg[];
   places: StoryPlace[];
   toponyms: StoryToponym[];
+  timexes: Timex[];
   /** Whose words stand where, by name, in text order. */
   speakers: (Span & { name: string })[];
 }

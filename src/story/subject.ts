@@ -111,7 +111,12 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   }
   if (/^(?:he|she|they)$/.test(last.lower))
     return { from: index, to: index + 1, persons: [], pronoun: true, event: -1 };
-  if (/^(?:it|we|i|you|there|one)$/.test(last.lower) || STOP.has(last.lower) || last.kind === 'time')
+  if (
+    /^(?:it|we|i|you|there|one)$/.test(last.lower) ||
+    STOP.has(last.lower) ||
+    last.kind === 'time' ||
+    TIME.test(last.lower)
+  )
     return null;
   const from = phraseStart(tokens, index, antecedent);
   if (from < 0) return null;
@@ -160,6 +165,9 @@ function joint(tokens: Token[], from: number): number {
   return -1;
 }
 
+/** Times are no subjects: "the week began". */
+const TIME = /^(?:week|month|year|day|night|morning|evening|weekend|season|decade|century|time|hour)s?$/;
+
 const LINKS = new Set('of in at on from near with for between to against by about among'.split(' '));
 const NO_PHRASE =
   /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|done|made|found|held|based|located|called|named|taken|given|seen|hard|worst|badly|who|which|that)$/;
@@ -203,6 +211,10 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
   if (before?.lower === 'and' && !before.before && !first.before) return -1;
   const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
   const verbal =
-    first.kind === 'word' && !first.capital && (/ing$/.test(first.lower) || NO_PHRASE.test(first.lower));
-  return (hangs && !antecedent) || verbal || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
+    first.kind === 'word' &&
+    !first.capital &&
+    (/(?:ing|ed)$/.test(first.lower) || NO_PHRASE.test(first.lower));
+  const last = tokens[index]!;
+  const acted = last.kind === 'word' && !last.capital && eventVerb(last.lower)?.form === 'past';
+  return (hangs && !antecedent) || verbal || acted || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
 }
