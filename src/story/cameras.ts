@@ -17,12 +17,15 @@ const CLOSE = 2;
 /** An area whose longer side is under this share of the view can't be seen in it. */
 const SMALL = 1 / 12;
 
-/** Wider than this, a country's box says little (Russia, the United States): its point stands for it. */
+/** Wider than this, a country's box would be all of the view (Russia, the United States): others are held without it. */
 const VAST = 70;
 
 /** The box that holds the places, with margins; null where none has a point. Crosses the antimeridian where shorter. */
 export function fitBox(places: StoryPlace[], least = LEAST): Bbox | null {
-  const boxes = places.map(boxOf).filter((box) => box !== null);
+  const compact = places.filter(({ bbox }) => !bbox || widthOf(bbox) <= VAST);
+  const boxes = (compact.some(({ lngLat, bbox }) => lngLat || bbox) ? compact : places)
+    .map(boxOf)
+    .filter((box) => box !== null);
   if (!boxes.length) return null;
   const south = Math.min(...boxes.map((box) => box[1]));
   const north = Math.max(...boxes.map((box) => box[3]));
@@ -43,9 +46,14 @@ export function fitBox(places: StoryPlace[], least = LEAST): Bbox | null {
   ].map(round) as Bbox;
 }
 
+/** The box of a place; of a vast one the land around its point. */
 function boxOf({ lngLat, bbox }: StoryPlace): Bbox | null {
   if (bbox && (widthOf(bbox) <= VAST || !lngLat)) return bbox;
-  return lngLat && [lngLat[0], lngLat[1], lngLat[0], lngLat[1]];
+  if (!lngLat) return null;
+  const [lng, lat] = lngLat;
+  return bbox
+    ? [wrap(lng - 22), clamp(lat - 12, -84, 84), wrap(lng + 22), clamp(lat + 12, -84, 84)]
+    : [lng, lat, lng, lat];
 }
 
 /** The shortest stretch of longitude that holds all boxes: its west and its width, by the widest gap between them. */

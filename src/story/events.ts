@@ -30,7 +30,11 @@ export function findEvents(
     const together = tellings.filter((other) => other.clause === telling.clause);
     if (isBare(telling) && !motionBefore(telling, tellings)) continue;
     const when = whenOf(article, telling, together, timexes, candidates);
-    const known = drafts.findLast((draft) => tellsSame(draft, telling, telling.persons, when));
+    const same = drafts.filter((draft) => tellsSame(draft, telling, telling.persons, when));
+    // "the meeting" is rather what was called a meeting than "the discussions" after it.
+    const known =
+      same.findLast((draft) => draft.tellings.some((other) => wordOf(other) === wordOf(telling))) ??
+      same.at(-1);
     const draft = known ?? newDraft(telling, speaker);
     if (!known) drafts.push(draft);
     join(draft, telling, when, speaker);
@@ -55,6 +59,10 @@ export function mainTelling(draft: Draft): Telling {
 function startOf(draft: Draft): number {
   const { clause, from } = mainTelling(draft);
   return clause.tokens[from]!.start;
+}
+
+function wordOf({ clause, head, verb }: Telling): string {
+  return verb?.base ?? clause.tokens[head]!.lower;
 }
 
 /** Puts persons for pronouns; leaves out what nobody can be named for, and what the words around deny. */

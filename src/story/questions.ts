@@ -74,7 +74,7 @@ function aboutDay(article: Article, story: Story, published: Published | null): 
 }
 
 function aboutPlace(article: Article, story: Story, place: StoryPlace): Question[] {
-  if (place.status === 'resolved' || place.decided) return [];
+  if (place.status === 'resolved' || place.decided || place.boundary === 'none-agreed') return [];
   const toponym = story.toponyms.find((one) => one.place === place.id);
   if (!toponym) return [];
   const leg = story.legs.find(({ from, to }) => from === place.id || to === place.id);
