@@ -1,9 +1,9 @@
-import { mapStory } from '../basemap/build-map.ts';
 import { groundPaths } from '../basemap/ground-path.ts';
 import { fitView, mercator, project, worldSize, type View } from '../basemap/project.ts';
 import { drawScene, hatches } from '../basemap/scene.ts';
 import { cartography, drawingCss, groundText, markText, tokens } from '../basemap/still.ts';
 import type { Bbox, LngLat } from '../geo.ts';
+import { storyMap } from './maps.ts';
 import type { Story } from '../story/schema.ts';
 
 /** Groups of a drawing that are marks: no text, and no line, which is a dash or two at this size. */
@@ -17,8 +17,8 @@ const LEAST_SPAN = 8;
  * the reader's theme; empty where the story has no map.
  */
 export function cardMap(story: Story, size: number): string {
-  const maps = cartography();
-  const map = mapStory(story, maps);
+  const map = storyMap(story)?.map;
+  if (!map) return '';
   const count = ({ now, quiet }: { now: string[]; quiet: string[] }) => now.length + quiet.length;
   const scene = [...map.scenes].sort((a, b) => count(b) - count(a))[0];
   const camera = scene && map.cameras[scene.camera];
