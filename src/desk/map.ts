@@ -37,7 +37,7 @@ export function candidateMap({ name, candidates, point, onChoose, onPoint }: Opt
   const path = geoPath(projection);
   const land = topology as unknown as Topology;
   const dots = candidates.map(({ name, lngLat }, index) => dot(projection, index, name, lngLat, onChoose));
-  const ring = svg('g', { class: 'ring', tabindex: 0, role: 'img', 'aria-label': words.movePoint });
+  const ring = svg('g', { class: 'ring', tabindex: 0, role: 'application', 'aria-label': words.movePoint });
   ring.append(svg('circle', { r: 14, class: 'grip' }), svg('circle', { r: 8 }), svg('circle', { r: 1.5 }));
   const element = svg(
     'svg',

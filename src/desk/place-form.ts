@@ -1,9 +1,9 @@
 import type { DecisionsPatch } from '../article/write-decisions.ts';
-import type { LngLat } from '../geo.ts';
 import { choices, formOf, quotation } from './controls.ts';
 import { field, html, input, select } from './dom.ts';
-import { candidateMap, letterOf } from './map.ts';
+import { letterOf } from './map.ts';
 import { placePatch } from './patches.ts';
+import { pointControl } from './point-control.ts';
 import { words } from './strings.ts';
 import type { DeskPlace, DeskView } from './view.ts';
 
@@ -16,7 +16,7 @@ export function placeForm(
   view: DeskView,
   save: (patch: DecisionsPatch) => void,
 ): HTMLElement {
-  const { name, role, status, because, mentions, candidates, lngLat } = place;
+  const { name, role, status, because, mentions, candidates } = place;
   const decided = view.decided.find(({ section, key }) => section === 'places' && place.keys.includes(key));
 
   const applies = select(appliesTo(place));
@@ -35,29 +35,10 @@ export function placeForm(
     words.otherId,
     words.otherIdHint,
   );
-  const chosenIndex = () => {
-    const value = means.value();
-    return value === '' ? 0 : candidates.findIndex(({ id }) => id === value);
-  };
-
-  const [lng, lat] = [input('', { inputmode: 'decimal' }), input('', { inputmode: 'decimal' })];
-  const map = candidateMap({
-    name,
-    candidates,
-    point: lngLat,
-    onChoose: (index) => means.choose(index === 0 ? '' : (candidates[index]?.id ?? '')),
-    onPoint: (point) => {
-      [lng.value, lat.value] = [point[0].toFixed(5), point[1].toFixed(5)];
-      map.showPoint(point);
-    },
-  });
-  map.choose(0);
-  means.element.addEventListener('change', () => map.choose(chosenIndex()));
-  const typedPoint = (): LngLat | undefined => {
-    const point: LngLat = [Number(lng.value), Number(lat.value)];
-    return lng.value.trim() && lat.value.trim() && point.every(Number.isFinite) ? point : undefined;
-  };
-  for (const each of [lng, lat]) each.addEventListener('input', () => map.showPoint(typedPoint() ?? lngLat));
+  const own = pointControl(place, (index) => means.choose(index === 0 ? '' : (candidates[index]?.id ?? '')));
+  const mark = () => own.choose(candidates.findIndex(({ id }, i) => means.value() === (i === 0 ? '' : id)));
+  for (const type of ['input', 'change']) means.element.addEventListener(type, mark);
+  mark();
 
   const shownName = input('', { placeholder: name });
   const newRole = select([
@@ -89,21 +70,12 @@ export function placeForm(
         .join(' · ')}`,
     ),
     because === '' ? null : html('p', {}, because),
-    ...mentions.slice(0, SHOWN).map(quotation),
-    mentions.length > SHOWN
-      ? html(
-          'details',
-          { class: 'more', 'data-name': `mentions ${place.id ?? name}` },
-          html('summary', {}, words.moreMentions(mentions.length - SHOWN)),
-          ...mentions.slice(SHOWN).map(quotation),
-        )
-      : null,
+    ...sentencesOf(place),
     formOf(
       [
         field(words.applies, applies),
         means.element,
-        map.element,
-        html('div', { class: 'pair' }, field(words.lng, lng, words.pointHint), field(words.lat, lat)),
+        ...own.elements,
         field(words.placeName, shownName),
         html('div', { class: 'pair' }, field(words.role, newRole), field(words.sameAs, sameAs)),
         field(words.because, reason),
@@ -112,7 +84,7 @@ export function placeForm(
         const patch = placePatch({
           key: applies.value,
           is: means.value(),
-          at: typedPoint(),
+          at: own.point(),
           name: shownName.value.trim(),
           role: newRole.value,
           sameAs: sameAs.value,
@@ -127,8 +99,19 @@ export function placeForm(
   );
 }
 
-function candidateLabel({ name, country, id }: DeskPlace['candidates'][number], index: number): string {
-  return `${letterOf(index)}  ${[name, country].filter(Boolean).join(', ')} (${id})`;
+/** The first sentences of a place, then the others behind a click. */
+function sentencesOf({ id, name, mentions }: DeskPlace): HTMLElement[] {
+  const [open, more] = [mentions.slice(0, SHOWN), mentions.slice(SHOWN)];
+  if (more.length === 0) return open.map(quotation);
+  const heading = html('summary', {}, words.moreMentions(more.length));
+  const rest = { class: 'more', 'data-name': `mentions ${id ?? name}` };
+  return [...open.map(quotation), html('details', rest, heading, ...more.map(quotation))];
+}
+
+/** `C  Troy, US, 38.73 N 89.88 W (geonames:4251513)`: namesakes of one country are told apart by their points. */
+function candidateLabel(candidate: DeskPlace['candidates'][number], index: number): string {
+  const { name, country, lngLat, id } = candidate;
+  return `${letterOf(index)}  ${[name, country, lngLat && words.point(lngLat)].filter(Boolean).join(', ')} (${id})`;
 }
 
 /** Each name in the text with all its mentions, then each mention alone where there are several. */

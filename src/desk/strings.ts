@@ -44,6 +44,8 @@ export const words = {
   otherId: 'Another id',
   otherIdHint: 'As in the gazetteer: geonames:524901',
   anotherAnswer: 'Another answer',
+  point: ([lng, lat]: readonly [number, number]) =>
+    `${Math.abs(lat).toFixed(2)} ${lat < 0 ? 'S' : 'N'} ${Math.abs(lng).toFixed(2)} ${lng < 0 ? 'W' : 'E'}`,
   lng: 'Longitude',
   lat: 'Latitude',
   pointHint: 'Drag the ring on the map, move it with the arrow keys, or type.',
