@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
@@ -367,6 +368,16 @@ describe('layout', () => {
         width,
       );
     }
+  });
+
+  it('loads at most 12 kB of script before the map wakes', async () => {
+    const scripts: string[] = [];
+    page.on('response', async (response) => {
+      if (response.request().resourceType() === 'script') scripts.push(await response.text());
+    });
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(gzipSync(scripts.join('')).length).toBeLessThanOrEqual(12_000);
   });
 
   it('runs from right to left by the page’s direction alone', async () => {
