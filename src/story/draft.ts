@@ -1,7 +1,7 @@
 import type { Span } from '../article/article.ts';
 import type { Timex } from '../dates/timex.ts';
 import type { Place } from '../places/place.ts';
-import type { Telling } from './clauses.ts';
+import type { Telling } from './telling.ts';
 import { contains } from './containment.ts';
 import type { Status } from './mood.ts';
 import type { Person } from './people.ts';

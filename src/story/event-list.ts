@@ -1,7 +1,7 @@
 import type { Article, Span } from '../article/article.ts';
 import { boundsOf } from '../dates/edtf.ts';
 import type { Published } from '../dates/timex.ts';
-import type { Telling } from './clauses.ts';
+import type { Telling } from './telling.ts';
 import type { Draft } from './draft.ts';
 import { eventVerb } from './event-words.ts';
 import { mainTelling } from './events.ts';

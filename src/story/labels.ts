@@ -1,5 +1,5 @@
 import type { Place } from '../places/place.ts';
-import type { Telling } from './clauses.ts';
+import type { Telling } from './telling.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
 

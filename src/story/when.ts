@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import { findAnchor } from '../dates/anchor.ts';
 import { boundsOf } from '../dates/edtf.ts';
 import type { Published, Timex } from '../dates/timex.ts';
-import type { Telling } from './clauses.ts';
+import type { Telling } from './telling.ts';
 import type { When } from './draft.ts';
 
 /** Every day that the article may have been published on. */

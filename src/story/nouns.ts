@@ -1,0 +1,208 @@
+import { eventVerb, type NounEntry } from './event-words.ts';
+import { moodOf, type Status } from './mood.ts';
+import { formOf, LIGHT, lightVerb, ownVerb } from './noun-verbs.ts';
+import type { Person } from './people.ts';
+import { actsNext, DETERMINER, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
+import { argumentsIn, beginsEvent, reachEnd } from './reach.ts';
+import { findSubject, type Subject } from './subject.ts';
+import type { Telling } from './telling.ts';
+import type { Clause, Token } from './tokens.ts';
+
+/** After these a happening is only feared, wished, or talked of. */
+const UNREAL =
+  /^(?:threats?|fears?|risks?|dangers?|possibility|prospects?|hopes?|calls?|demands?|appeals?|plans?|talk|accusations?|accused|charges?|suspicions?|allegations?|alleged|suspected|possible|potential|proposed|likely|prevent|preventing|avoid|avoiding|avert|averting|no|without|any|every|each|if|another|future|anti|urged|sought|seeking|demanded|demanding|want|wants|wanted|need|needs|needed|against|victims?|survivors?|anniversary)$/;
+
+/** Adjectives of what lies ahead, and of what goes on. */
+const COMING = /^(?:planned|upcoming|forthcoming|scheduled|coming|next)$/;
+
+const GOING_ON =
+  /^(?:ongoing|continued|continuing|current|raging|persistent|long-running|escalating|intensifying|active)$/;
+
+/** What follows one of these is given as setting. */
+const SETTING = /^(?:amid|amidst|following|since|despite|follows?|followed)$/;
+
+/**
+ * What a noun tells: its phrase ("the killing of Haniyeh", "a three-day state visit"), with the verb that carries it
+ * ("held talks") or that it carries ("the summit opened in Oslo"). Null where it is feared, wished for or denied.
+ */
+export function nounTelling(clause: Clause, at: number, noun: NounEntry): Telling | null {
+  const { tokens } = clause;
+  let from = at;
+  for (let back = at - 1; back >= 0 && at - back <= 7; back -= 1) {
+    const token = tokens[back]!;
+    if (tokens[back + 1]!.before && tokens[back + 1]!.before !== '.') break;
+    if (token.kind === 'word' && NP_STOP.has(token.lower)) break;
+    if (
+      token.kind === 'word' &&
+      (eventVerb(token.lower)?.form === 'past' || LIGHT.has(token.lower)) &&
+      !/^(?:continued)$/.test(token.lower)
+    )
+      break;
+    if (token.kind === 'person' && !token.possessive) break;
+    if (
+      token.kind === 'word' &&
+      (eventVerb(token.lower)?.form === 'ing' ||
+        (/ing$/.test(token.lower) && !GOING_ON.test(token.lower) && !tokens[back - 1]))
+    )
+      break;
+    from = back;
+    if (token.possessive) break;
+    if (DETERMINER.has(token.lower)) break;
+    if (token.kind === 'person') break;
+  }
+  const phrase = tokens.slice(from, at);
+  const governors = [tokens[from - 1], tokens[from - 2], tokens[from - 3]].map((token) => token?.lower ?? '');
+  if (phrase.some(({ lower }) => UNREAL.test(lower) && lower !== 'another') || isUnreal(tokens, from))
+    return null;
+  const first = phrase[0];
+  const definite =
+    first !== undefined &&
+    (first.possessive || /^(?:the|this|that|these|those|his|her|its|their)$/.test(first.lower));
+  let to = reachEnd(
+    tokens,
+    at,
+    (index) =>
+      beginsEvent(tokens, index) ||
+      tokens[index]!.lower === 'that' ||
+      startsPurpose(tokens, index) ||
+      isParticiple(tokens, index) ||
+      /^(?:also|later|then|still|again)$/.test(tokens[index]!.lower) ||
+      (index === at + 1 && actsNext(tokens, at)),
+  );
+  if (/^(?:must|should|may|might|could|can|cannot)$/.test(tokens[to]?.lower ?? '') && !tokens[to]!.before)
+    return null;
+  let status: Status = 'happened';
+  // "the summit will be held in Oslo on Friday": the noun's own light verb says when and where.
+  const own = ownVerb(tokens, to);
+  let passiveTo = to;
+  let reducedAt = -1;
+  if (own) {
+    if (!own.status) return null;
+    status = own.status;
+    passiveTo = reachEnd(
+      tokens,
+      own.at,
+      (index) => beginsEvent(tokens, index) || startsPurpose(tokens, index),
+    );
+  } else if (
+    tokens[to] &&
+    /^(?:held|scheduled|planned|due|set)$/.test(tokens[to]!.lower) &&
+    !tokens[to]!.before
+  ) {
+    if (tokens[to]!.lower !== 'held') status = 'planned';
+    reducedAt = to;
+    passiveTo = reachEnd(tokens, to, (index) => beginsEvent(tokens, index));
+  }
+  to = passiveTo;
+  const found = argumentsIn(tokens, at + 1, to, { into: noun.into });
+  const light = lightVerb(tokens, from);
+  let subject: Subject | null = null;
+  if (light) {
+    const entry = eventVerb(tokens[light.at]!.lower);
+    const mood = moodOf(
+      tokens,
+      light.at,
+      /ing$/.test(tokens[light.at]!.lower) ? 'ing' : (entry?.form ?? formOf(tokens[light.at]!.lower)),
+    );
+    if (mood) {
+      if (!mood.status) return null;
+      status = mood.status === 'ongoing' ? 'happened' : mood.status;
+      subject = findSubject(tokens, mood.from);
+    }
+  }
+  const places = [...found.places];
+  for (const token of phrase.slice(-1)) {
+    // "the Boston bombing", "the Ohio primary"; but "the Gaza talks" may be anywhere.
+    const place = token.toponym?.role === 'literal' ? token.toponym.resolution.place : null;
+    if (place && noun.class !== 'meeting' && noun.class !== 'war' && !token.possessive && !places.length)
+      places.push({ token, place, as: 'at' });
+  }
+  const times = [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];
+  if (phrase.some(({ lower }) => COMING.test(lower))) status = 'planned';
+  if (
+    phrase.some(({ lower }) => /^(?:cancelled|canceled)$/.test(lower)) ||
+    /^(?:cancelled|canceled|cancelling|scrapped|abandoned)$/.test(governors[0]!) ||
+    (governors[0] === 'off' && /^call/.test(governors[1]!))
+  )
+    status = 'cancelled';
+  const continuing = phrase.some(({ lower }) => GOING_ON.test(lower));
+  const setter = settingBefore(tokens, from);
+  const owner = first?.kind === 'person' && first.possessive ? first.person : null;
+  const agents = participantsOf(tokens, at, found.persons, noun);
+  return {
+    class: noun.class,
+    clause,
+    head: at,
+    from,
+    to,
+    group: from,
+    verb: null,
+    noun,
+    light: light ? light.at : -1,
+    own: own ? own.at : reducedAt,
+    status,
+    subject,
+    persons: [...(subject?.persons ?? []), ...(owner ? [owner] : []), ...agents],
+    places,
+    times,
+    definite,
+    setting: setter !== null,
+    continuing: continuing || /^amid/.test(setter ?? ''),
+    speech: null,
+    passive: false,
+  };
+}
+
+/** "the prospect of organizing a new round of talks": what stands before the phrase from `from` makes it no fact. */
+function isUnreal(tokens: Token[], from: number): boolean {
+  for (let index = from - 1; index >= 0 && from - index < 9; index -= 1) {
+    const { lower, before } = tokens[index + 1]!;
+    const token = tokens[index]!;
+    if (before || lower === 'and' || /^(?:and|after|following|amid|before|since)$/.test(token.lower))
+      return false;
+    if (token.kind === 'word' && UNREAL.test(token.lower)) {
+      const next = tokens[index + 1]!;
+      return (
+        index === from - 1 ||
+        /^(?:of|for|to|about|over|against|with|that|on|from)$/.test(next.lower) ||
+        /ing$/.test(next.lower)
+      );
+    }
+    if (eventVerb(token.lower)?.form === 'past' || /^(?:is|are|was|were|said|says)$/.test(token.lower))
+      return false;
+  }
+  return false;
+}
+
+/** "amid", "following", "due" where the phrase from `from` stands after it, also as the second of two; else null. */
+function settingBefore(tokens: Token[], from: number): string | null {
+  for (let index = from - 1; index >= 0 && from - index < 16; index -= 1) {
+    const { lower, before } = tokens[index]!;
+    if (SETTING.test(lower)) return lower;
+    if (lower === 'to' && tokens[index - 1]?.lower === 'due') return 'due';
+    if (lower === 'of' && tokens[index - 1]?.lower === 'because') return 'due';
+    const ends =
+      eventVerb(lower)?.form === 'past' ||
+      /^(?:is|are|was|were|has|had|have|will|but|or|which|who|that)$/.test(lower);
+    if (before || ends) return null;
+  }
+  return null;
+}
+
+/** Who takes part in a noun's happening: "killing of X", "meeting with X", "between X and Y", "visit by X". */
+function participantsOf(tokens: Token[], at: number, persons: Token[], noun: NounEntry): Person[] {
+  return persons.flatMap((token) => {
+    const index = tokens.indexOf(token);
+    let back = index - 1;
+    while (
+      back > at &&
+      (tokens[back]!.kind !== 'word' || tokens[back]!.capital || !NP_STOP.has(tokens[back]!.lower))
+    )
+      back -= 1;
+    const { lower } = tokens[back]!;
+    if (/^(?:with|between|by|and|among)$/.test(lower) && noun.class !== 'war') return [token.person!];
+    if (lower === 'of' && /^(?:death|arrest|harm|office|court|life|visit|motion|meeting)$/.test(noun.class))
+      return [token.person!];
+    return [];
+  });
+}

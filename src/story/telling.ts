@@ -1,0 +1,44 @@
+import type { Speech } from '../article/article.ts';
+import type { Timex } from '../dates/timex.ts';
+import type { EventClass, NounEntry, VerbEntry } from './event-words.ts';
+import type { Status } from './mood.ts';
+import type { Person } from './people.ts';
+import type { PlaceArgument } from './reach.ts';
+import type { Subject } from './subject.ts';
+import type { Clause } from './tokens.ts';
+
+/**
+ * One telling of a happening: a verb or a noun of the text with what stands within its own reach. Several tellings may
+ * be one event. Indexes count in the tokens of `clause`.
+ */
+export interface Telling {
+  class: EventClass;
+  clause: Clause;
+  /** The verb's or the noun's token; `from` and `to` (exclusive) its clause or noun phrase. */
+  head: number;
+  from: number;
+  to: number;
+  /** The first token of the verb group, "is" of "is scheduled to travel"; a noun’s `from`. */
+  group: number;
+  verb: VerbEntry | null;
+  noun: NounEntry | null;
+  /** "held talks": the light verb's token before a noun, else -1. */
+  light: number;
+  /** "the summit opened": the token of the noun's own verb, else -1. */
+  own: number;
+  status: Status;
+  subject: Subject | null;
+  /** Who takes part by the words of this telling, in text order. */
+  persons: Person[];
+  places: PlaceArgument[];
+  times: Timex[];
+  /** "the", "this", "his": what was told before, perhaps. */
+  definite: boolean;
+  /** Introduced only as setting: "amid", "following", "due to". */
+  setting: boolean;
+  /** Goes on: "ongoing", "continued", or after "amid". */
+  continuing: boolean;
+  /** The speech that it stands in, null where the article itself tells it. */
+  speech: Speech | null;
+  passive: boolean;
+}
