@@ -3,7 +3,7 @@ import type { DecisionsPatch } from '../article/write-decisions.ts';
 import { readDesk, saveDecision } from './api.ts';
 import { html } from './dom.ts';
 import { deskPanel } from './panel.ts';
-import { recall, remember } from './session.ts';
+import { recall, remember } from './memory.ts';
 import { DERIVED, words } from './strings.ts';
 import { css } from './style.ts';
 import type { DeskView } from './view.ts';
