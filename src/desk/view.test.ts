@@ -63,16 +63,20 @@ describe('deskView', () => {
     );
   });
 
-  it('counts the mentions of a name, and lists a literal name that no place stands for', () => {
+  it('counts the mentions of a name as the decisions do, also those that are no place', () => {
     const story = exampleStory();
     const [first] = story.toponyms;
-    story.toponyms = [first!, { ...first!, place: null }, { ...first!, place: null, role: 'demonym' }];
+    story.text = `Belgrade won. ${story.text} Belgrade!`;
+    const second = { ...first!, start: first!.start + 14, end: first!.end + 14 };
+    const third = { ...first!, start: story.text.length - 9, end: story.text.length - 1, place: null };
+    story.toponyms = [second, third, { ...first!, start: 0, end: 8, place: null, role: 'metonym' }];
+    story.events = [];
     const { places } = view(story);
-    expect(places.at(-1)).toMatchObject({ id: null, keys: ['Belgrade'], role: null, status: 'unknown' });
     expect(places.flatMap(({ mentions }) => mentions.map(({ key }) => key))).toEqual([
-      'Belgrade#1',
       'Belgrade#2',
+      'Belgrade#3',
     ]);
+    expect(places.at(-1)).toMatchObject({ id: null, keys: ['Belgrade'], role: null, status: 'unknown' });
   });
 
   it('asks what blocks first, with what it proposes as data', () => {

@@ -3,10 +3,11 @@ import type { Span } from '../article/article.ts';
 import { parseArticle } from '../article/parse.ts';
 import type { LngLat } from '../geo.ts';
 import type { Proposal } from '../story/answer.ts';
+import { spansOfKey } from '../places/decide.ts';
 import { storyDigest } from '../story/canonical.ts';
 import { proposalOf } from '../story/proposal.ts';
 import type { Question } from '../story/question.ts';
-import type { Story, StoryEvent, StoryPlace } from '../story/schema.ts';
+import type { Story, StoryEvent, StoryPlace, StoryToponym } from '../story/schema.ts';
 
 /** Words of the article in the sentence that they stand in. */
 export interface Quotation {
@@ -127,17 +128,20 @@ type Mention = DeskMention & { place: string | null };
 /** Mentions by the place that they stand for; a literal name without a place stands for itself. */
 function mentionsOf(story: Story, quote: (span: Span) => Quotation): Map<string, Mention[]> {
   const found = new Map<string, Mention[]>();
-  const counts = new Map<string, number>();
   for (const toponym of story.toponyms) {
     const { name, place, role, confidence } = toponym;
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
     if (place === null && role !== 'literal') continue;
     const own = place ?? `name ${name}`;
-    const mention = { ...quote(toponym), key: `${name}#${count}`, name, place, confidence };
+    const mention = { ...quote(toponym), key: keyOf(story, toponym), name, place, confidence };
     found.set(own, [...(found.get(own) ?? []), mention]);
   }
   return found;
+}
+
+/** The key that means one mention alone: `Gaza#3`, counted as the decisions are applied. */
+function keyOf({ text, toponyms }: Story, { name, start }: StoryToponym): string {
+  const nth = spansOfKey(text ?? '', name, toponyms).findIndex((span) => span.start === start);
+  return `${name}#${nth + 1}`;
 }
 
 function placeView(place: StoryPlace, mentions: readonly Mention[]): DeskPlace {
