@@ -36,6 +36,11 @@ describe('needStill', () => {
     ]);
   });
 
+  it('wants none for a mark that comes back under the same camera', () => {
+    const gone = [moment('a', ['x', 'y']), moment('a', ['x']), moment('a', ['x', 'y']), moment('b', ['x'])];
+    expect(needStill(gone, none)).toEqual([true, false, false, true]);
+  });
+
   it('wants one for a new place and for a new line', () => {
     const legs = new Set(['go']);
     expect(

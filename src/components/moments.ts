@@ -19,21 +19,21 @@ export function momentsOf(story: Story): Moment[] {
 }
 
 /**
- * For each moment, whether a reader without script (or on paper) needs a new map: the camera differs from the last map
- * shown, or a place or a line is drawn that wasn't on it. Marks that only go quiet or away make no new map.
+ * For each moment, whether a reader without script (or on paper) needs a new map: the camera differs from the moment
+ * before, or a place or a line is drawn that no map has shown since the camera came. Marks that only go quiet, away or
+ * come back make no new map.
  */
 export function needStill(moments: readonly Moment[], legEvents: ReadonlySet<string>): boolean[] {
-  let shown: { camera: string; drawn: Set<string> } | null = null;
+  let camera: string | null = null;
+  let shown = new Set<string>();
   return moments.map((moment) => {
-    const drawn = new Set([
-      ...moment.now,
-      ...moment.quiet,
-      ...moment.events.filter((event) => legEvents.has(event)).map((event) => `leg ${event}`),
-    ]);
-    const last = shown;
-    if (last?.camera === moment.camera && [...drawn].every((mark) => last.drawn.has(mark))) return false;
-    shown = { camera: moment.camera, drawn };
-    return moment.bbox !== null;
+    const lines = moment.events.filter((event) => legEvents.has(event)).map((event) => `leg ${event}`);
+    const drawn = [...moment.now, ...moment.quiet, ...lines];
+    if (moment.camera !== camera) shown = new Set();
+    const isNew = moment.camera !== camera || drawn.some((mark) => !shown.has(mark));
+    camera = moment.camera;
+    for (const mark of drawn) shown.add(mark);
+    return isNew && moment.bbox !== null;
   });
 }
 
