@@ -34,6 +34,8 @@ export interface Policy {
   line: { full: string; short: string };
   /** Display names by place id, where usage differs; an empty one means that the map writes no name there. */
   names: Record<string, string>;
+  /** Where readers report a wrong place or date, `mailto:` or `https:`; empty where no address is given. */
+  report?: string;
   disputes: DisputeRow[];
 }
 
@@ -69,6 +71,10 @@ const policySchema = z.strictObject({
   review: z.enum(['optional', 'required']),
   line: z.strictObject({ full: z.string().min(1), short: z.string().min(1) }),
   names: z.record(z.string(), z.string()).default({}),
+  report: z
+    .string()
+    .regex(/^$|^(mailto:|https?:\/\/)/, 'not an address that begins with mailto: or https:')
+    .optional(),
   disputes: z
     .array(disputeSchema)
     .refine((rows) => new Set(rows.map((row) => row.id)).size === rows.length, 'two disputes with one id'),

@@ -26,6 +26,7 @@ export const strings = {
     yearUnknown: 'Year not stated.',
     noDate: 'The article gives no date.',
     report: 'Report a wrong place or date',
+    reportTo: 'A wrong place or date? Please tell whoever published this story.',
     withdrawn: (day: string) => `Withdrawn on ${day}.`,
     corrections: 'Corrections',
     noMap: 'The article names no place that can be drawn.',

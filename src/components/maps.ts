@@ -48,3 +48,10 @@ export function attributesOf(map: MapStory, base: string): ReturnType<typeof map
 export function policyLine(): Policy['line'] {
   return cartography().policy.line;
 }
+
+/** Where a reader reports a wrong place of a story, with the story in the subject; "" where the newsroom gives none. */
+export function reportAddress({ slug, title }: Story): string {
+  const report = cartography().policy.report ?? '';
+  const subject = encodeURIComponent(`${title} (${slug})`);
+  return report.startsWith('mailto:') && !report.includes('?') ? `${report}?subject=${subject}` : report;
+}
