@@ -1,3 +1,4 @@
+/** base: "arrive" · s: "arrives" · past: "arrived", the participle too · ing: "arriving". */
 export type VerbForm = 'base' | 's' | 'past' | 'ing';
 
 /**

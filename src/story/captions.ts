@@ -5,6 +5,7 @@ import { fit } from './labels.ts';
 import type { Told, View } from './scenes.ts';
 import type { StoryEvent, StoryPlace } from './schema.ts';
 
+/** Captions and alts have at most so many characters. */
 export const CAPTION = 90;
 export const ALT = 220;
 

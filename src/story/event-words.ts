@@ -94,12 +94,14 @@ export function eventVerb(lower: string): VerbEntry | undefined {
   return BY_FORM.get(lower);
 }
 
+/** How a noun takes a place. */
 export interface NounEntry {
   class: EventClass;
   /** Goes on by nature (war, fighting, siege): setting rather than one happening. */
   lasting: boolean;
   /** The preposition besides in, at, near and the like that names its place: "visit to", "attack on". */
   into: string[];
+  /** "attacks": several, never one known meeting. */
   plural: boolean;
 }
 

@@ -109,6 +109,7 @@ function subjectWords(telling: Telling): string | null {
   return join(tokens).replace(/^The /, '').replace(/^the /, '');
 }
 
+/** "Putin and Abbas": persons by the names that labels use. */
 export function names(persons: Person[]): string {
   const shorts = persons.map(({ short }) => short);
   return shorts.length < 2 ? (shorts[0] ?? '') : `${shorts.slice(0, -1).join(', ')} and ${shorts.at(-1)}`;
@@ -224,15 +225,11 @@ export function fit(label: string, most = LONGEST): string {
   if (label.length <= most) return label;
   const cut = label.slice(0, most);
   const at = Math.max(
-    cut.lastIndexOf(' in '),
-    cut.lastIndexOf(' at '),
-    cut.lastIndexOf(' on '),
-    cut.lastIndexOf(' of '),
-    cut.lastIndexOf(' with '),
-    cut.lastIndexOf(' for '),
-    cut.lastIndexOf(', '),
+    ...[' in ', ' at ', ' on ', ' of ', ' with ', ' for ', ' near ', ' from ', ' to ', ', '].map((part) =>
+      cut.lastIndexOf(part),
+    ),
   );
-  const end = at > 24 ? at : cut.lastIndexOf(' ');
+  const end = at > most * 0.3 ? at : cut.lastIndexOf(' ');
   return cut
     .slice(0, end)
     .replace(/(?: (?:the|a|an|of|in|and|with|to|for|on|at|by|from|as))+$/, '')

@@ -1,6 +1,7 @@
 import { isAdverb } from '../article/words.ts';
 import type { Token } from './tokens.ts';
 
+/** What the text says of a happening. */
 export type Status = 'happened' | 'ongoing' | 'planned' | 'cancelled';
 
 const QUANTITY = /^(?:now|soon|already|since|both|all|each|jointly|together)$/;

@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { tell, type Told } from './invented.ts';
+import type { SceneState } from './schema.ts';
+
+const PLACES = ['Doha', 'Evora', 'Mosul', 'Qatar (country)'];
+const PERSONS = ['Lena Brandt', 'Omar Sayed'];
+const views = ({ steps }: Told): Omit<SceneState, 'start' | 'end'>[] =>
+  steps.flatMap(({ scene }): Omit<SceneState, 'start' | 'end'>[] =>
+    scene.states.length ? scene.states : [scene],
+  );
+const first = (text: string) => views(tell(text, { places: PLACES, persons: PERSONS }))[0]!;
+
+describe('captions', () => {
+  it.each([
+    ['Lena Brandt met Omar Sayed in Doha on Monday.', 'Brandt met Sayed in Doha on Monday 11 September.'],
+    [
+      'Lena Brandt arrived in Doha on Monday.',
+      'Brandt arrived in Doha on Monday 11 September. Where the journey began is not stated.',
+    ],
+    ['Lena Brandt is scheduled to travel to Evora.', 'Planned: Brandt to travel to Evora. No date is given.'],
+    ['Lena Brandt was to have flown to Evora.', 'Called off: Brandt to fly to Evora. It did not take place.'],
+    ['Omar Sayed was killed.', 'Sayed was killed.'],
+    [
+      'Police spoke of the killing of Omar Sayed.',
+      'Killing of Omar Sayed: the article does not say where or when.',
+    ],
+    [
+      'Two sailors died in Doha on Monday, police said.',
+      'Two sailors died in Doha on Monday 11 September, according to police.',
+    ],
+    [
+      '“We are glad that it is over and done with,” said Lena Brandt.',
+      'Words of Lena Brandt. No new place, no new date.',
+    ],
+    ['Bread is dear in Mosul.', 'Mosul: what this part speaks of. No event is placed there.'],
+    ['Bread is dear.', 'The article names no place for this.'],
+  ])('of %j', (text, caption) => expect(first(text).caption).toBe(caption));
+
+  it('cut what was said before they cut who said it', () => {
+    const text =
+      'A bomb exploded near a busy supermarket in the old southern part of the town of Mosul on Monday, the state news agency of the republic said.';
+    const { caption } = first(text);
+    expect(caption).toBe('A bomb exploded, according to the state news agency of the republic.');
+  });
+});
+
+describe('alts', () => {
+  it.each([
+    [
+      'Lena Brandt met Omar Sayed in Doha on Monday.',
+      'Map of Doha and its surroundings. Doha is marked: Brandt met Sayed in Doha. No journey is drawn.',
+    ],
+    [
+      'Lena Brandt will fly from Doha to Evora.',
+      'Map from Evora to Doha. Evora is a hollow ring: planned, no date given. A dashed line joins Doha and Evora; it is no route. At rest: Doha.',
+    ],
+    [
+      'Bread is dear in Mosul.',
+      'Map of Mosul and its surroundings. Mosul is marked as a subject; no visit there is reported. No journey is drawn.',
+    ],
+    ['Bread is dear.', ''],
+  ])('of %j', (text, alt) => expect(first(text).alt).toBe(alt));
+
+  it('tell unlike scenes apart', () => {
+    const told = tell(
+      'Lena Brandt met Omar Sayed in Doha.\n\nBread is dear.\n\nMilk is dear in Mosul.\n\nTea is dear.',
+      { places: ['Doha'], persons: PERSONS },
+    );
+    const all = views(told);
+    expect(all).toHaveLength(4);
+    for (const [index, one] of all.entries())
+      for (const other of all.slice(0, index))
+        if (one.now.join() !== other.now.join() || one.camera !== other.camera)
+          expect(one.alt).not.toBe(other.alt);
+  });
+});
+
+describe('any article', () => {
+  const piece = fc.constantFrom(
+    'Lena Brandt',
+    'Omar Sayed',
+    'He',
+    'Doha',
+    'Evora',
+    'Mosul',
+    'Qatar',
+    ' met ',
+    ' arrived in ',
+    ' is to fly to ',
+    ' left ',
+    ' for ',
+    ' the killing of ',
+    ' the strikes in ',
+    ' on Monday',
+    ' on 3 May',
+    ' in 2016',
+    ' after ',
+    ' amid ',
+    ' and ',
+    ', ',
+    ' who ',
+    ', police said',
+    ' said that ',
+    '“',
+    '”',
+    ' was called off',
+    '. ',
+    '.\n\n',
+    ' a three-day visit',
+    ' a summit in ',
+    ' The meeting ',
+    '(',
+    ')',
+    ' to ',
+    ' in ',
+    ' from ',
+  );
+
+  it('is told in captions and alts of their lengths, with references that resolve', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => {
+        const told = tell(pieces.join(''), { places: PLACES, persons: PERSONS });
+        const places = new Set(told.places.map(({ id }) => id));
+        const events = new Set(told.events.map(({ id }) => id));
+        expect(events.size).toBe(told.events.length);
+        for (const { caption, alt, now, quiet, events: lit } of views(told)) {
+          expect(caption.length > 0 && caption.length <= 90 && alt.length <= 220).toBe(true);
+          expect([...now, ...quiet].every((id) => places.has(id)) && lit.every((id) => events.has(id))).toBe(
+            true,
+          );
+          expect(now.some((id) => quiet.includes(id))).toBe(false);
+        }
+        for (const event of told.events) {
+          expect(told.text.slice(event.start, event.end).trim()).not.toBe('');
+          expect(event.places.every((id) => places.has(id))).toBe(true);
+          expect(event.placeBasis === 'not-stated').toBe(event.places.length === 0);
+          if (event.speaker) expect(event.label).toContain(event.speaker.name);
+          if (event.earliest && event.latest) expect(event.earliest <= event.latest).toBe(true);
+        }
+        for (const { from, to, event } of told.legs)
+          expect((from === null || places.has(from)) && places.has(to) && events.has(event)).toBe(true);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+});
