@@ -41,7 +41,9 @@ describe('captions', () => {
     const text =
       'A bomb exploded near a busy supermarket in the old southern part of the town of Mosul on Monday, the state news agency of the republic said.';
     const { caption } = first(text);
-    expect(caption).toBe('A bomb exploded, according to the state news agency of the republic.');
+    expect(caption).toBe(
+      'A bomb exploded, according to the state news agency of the republic. Mosul is spoken of.',
+    );
   });
 });
 
