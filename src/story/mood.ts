@@ -17,7 +17,7 @@ const PLAN = new Set(
   ),
 );
 const STOPPED = new Set('cancelled canceled scrapped shelved abandoned aborted'.split(' '));
-const NEGATIVE = new Set("not never n't no without nobody neither nor".split(' '));
+const NEGATIVE = new Set("not never n't no without nobody neither nor nearly almost hardly".split(' '));
 
 /** What the words before a verb make of it; null where it didn't and won't happen by them, or nobody can tell. */
 export interface Mood {

@@ -15,6 +15,13 @@ export const NP_STOP = new Set(
 /** Whether a form that may be both is a noun here: after a determiner, an adjective, a name, a preposition. */
 export function isNoun(tokens: Token[], at: number): boolean {
   const token = tokens[at]!;
+  // "under fire from officials": words, not flames.
+  if (
+    token.lower === 'fire' &&
+    (/^(?:under|open|opened|opening|returned)$/.test(tokens[at - 1]?.lower ?? '') ||
+      /^(?:from|on)$/.test(tokens[at + 1]?.lower ?? ''))
+  )
+    return false;
   const verb = eventVerb(token.lower);
   const next = tokens[at + 1];
   if (next && !next.before && !token.possessive) {

@@ -25,7 +25,7 @@ const WALL = new Set(
   ),
 );
 const FINITE = new Set(
-  'is are was were has have had will would can could may might must should shall do does did said says told comes came'.split(
+  'is are was were has have had will would can could may might must should shall do does did said says told comes came include includes included become becomes became remain remains remained cause causes caused'.split(
     ' ',
   ),
 );

@@ -1,3 +1,4 @@
+import { FINITE } from '../article/speakers.ts';
 import { isAdverb } from '../article/words.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
 import type { Person } from './people.ts';
@@ -120,6 +121,7 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
     return null;
   const from = phraseStart(tokens, index, antecedent);
   if (from < 0) return null;
+  if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word') return null;
   const event = last.kind === 'word' && eventNoun(last.lower, tokens[index - 1]?.lower) ? index : -1;
   const persons = tokens
     .slice(from, index + 1)
@@ -165,6 +167,10 @@ function joint(tokens: Token[], from: number): number {
   return -1;
 }
 
+/** "The first was found", "six arrived": read alone, nobody knows what. */
+const NUMBER =
+  /^(?:first|second|third|fourth|fifth|last|next|other|others|latter|former|same|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|few|several|both|all|dozens|hundreds|thousands|\d[\d,.]*)$/;
+
 /** Times are no subjects: "the week began". */
 const TIME = /^(?:week|month|year|day|night|morning|evening|weekend|season|decade|century|time|hour)s?$/;
 
@@ -183,7 +189,12 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
     const { lower } = token;
     if (back < index && (tokens[back + 1]!.before || token.quoted || token.kind === 'time')) break;
     if (token.kind === 'word' && (NO_PHRASE.test(lower) || (lower !== 'early' && isAdverb(lower)))) break;
-    if (token.kind === 'word' && back < index && eventVerb(lower)?.form === 'past' && !/ed$/.test(lower))
+    if (
+      token.kind === 'word' &&
+      back < index &&
+      !/ed$/.test(lower) &&
+      (eventVerb(lower)?.form === 'past' || FINITE.test(lower))
+    )
       break;
     const prev = tokens[back - 1];
     const parted = token.before !== '';
