@@ -156,7 +156,6 @@ export const strings = {
     heading: 'Sources',
     gazetteer: 'Places: GeoNames, CC BY 4.0.',
     map: 'Map: Natural Earth, public domain.',
-    coast: 'Detailed coast: © OpenStreetMap contributors, ODbL.',
     type: 'Type: Source Serif 4 and Noto Sans, SIL Open Font License.',
   },
 
