@@ -137,6 +137,12 @@ describe('the first story as decided', () => {
       ['state-visit-moscow', '2024-08-12/2024-08-14'],
     ]);
     expect(story.legs[0]?.km).toBe(1795);
+    expect(story.people.map(({ name, title }) => `${title} ${name}`)).toEqual([
+      'Russian President Vladimir Putin',
+      'Palestinian President Mahmoud Abbas',
+      'Hamas leader Ismail Haniyeh',
+      'Turkish President Recep Tayyip Erdogan',
+    ]);
     expect(event(story, /Killing/)[0]?.latest).toBe('2024-08-13');
   });
 

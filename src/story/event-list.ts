@@ -103,10 +103,9 @@ function freshId(draft: Draft): string {
       : draft.tellings[0]!.class === 'meeting'
         ? 'meeting'
         : word;
-  const about = draft.places[0]?.name.replace(/ Strip$/, '') ?? draft.persons[0]?.short ?? subjectWord(draft);
-  return slugOf(
-    `${adjective}${/^(?:assassination|murder|execution)$/.test(told) ? 'killing' : told} ${about}`,
-  );
+  const happening = /^(?:assassination|murder|execution)$/.test(told) ? 'killing' : `${adjective}${told}`;
+  const about = draft.places[0]?.name.replace(/ Strip$/, '') ?? draft.persons[0]?.short;
+  return slugOf(about ? `${happening} ${about}` : `${subjectWord(draft)} ${happening}`);
 }
 
 /** First and last day that the text leaves open, by its date, its order, or the day of the article itself. */

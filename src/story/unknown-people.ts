@@ -99,25 +99,34 @@ function acts(words: Word[], last: Word): boolean {
   );
 }
 
+/** What a name begins with that is no name. */
+const NAMED_FOR =
+  /^(?:Envoy|Curator|Sailor|Writer|Pilot|Captain|Coach|Judge|Chef|Nurse|Poet|Architect|Bishop|Detective|Inspector|Sergeant|Analyst|Activist|Diplomat)$/;
+
 /** The persons of geoparsing and those that it doesn't know, in text order; what one does is a title, not a name. */
 export function findPersons(article: Article, geoparse: Geoparse): PersonMention[] {
   const known = geoparse.persons.map((mention): PersonMention => {
+    const title = wholeTitle(article.text, mention, geoparse);
     const words = mention.name.split(' ');
-    if (
-      words.length < 3 ||
-      !/^(?:Envoy|Curator|Sailor|Writer|Pilot|Captain|Coach|Judge|Chef|Nurse|Poet|Architect|Bishop|Detective|Inspector|Sergeant|Analyst|Activist|Diplomat)$/.test(
-        words[0]!,
-      )
-    )
-      return mention;
+    if (words.length < 3 || !NAMED_FOR.test(words[0]!)) return { ...mention, title };
     const name = words.slice(1).join(' ');
-    const full = article.text.slice(mention.start, mention.end) === mention.name;
-    return {
-      ...mention,
-      name,
-      start: full ? mention.start + words[0]!.length + 1 : mention.start,
-      title: mention.title ?? words[0]!,
-    };
+    const isFull = article.text.slice(mention.start, mention.end) === mention.name;
+    const start = isFull ? mention.start + words[0]!.length + 1 : mention.start;
+    return { ...mention, name, start, title: title ?? words[0]! };
   });
   return [...known, ...findUnknownPersons(article, geoparse)].sort((a, b) => a.start - b.start);
+}
+
+/** "Hamas leader", "Kenyan minister": a title in small letters with the name of whose it is. */
+function wholeTitle(
+  text: string,
+  { start, title }: PersonMention,
+  { organisations, toponyms }: Geoparse,
+): string | null {
+  if (!title || !/^\p{Ll}/u.test(title)) return title;
+  const at = start - title.length - 1;
+  const whose = [...organisations, ...toponyms].find(({ end }) => end === at - 1);
+  return whose && text.slice(at, start - 1) === title
+    ? `${text.slice(whose.start, whose.end)} ${title}`
+    : title;
 }
