@@ -23,7 +23,6 @@ export const strings = {
     ourHeadline: 'Headline ours; the article has none.',
     yearByEditor: 'Year added by the editor; the article gives none.',
     yearInferred: 'Year worked out; the article gives none.',
-    yearUnknown: 'Year not stated.',
     noDate: 'The article gives no date.',
     report: 'Report a wrong place or date',
     reportTo: 'A wrong place or date? Please tell whoever published this story.',
@@ -99,11 +98,9 @@ export const strings = {
 
   why: {
     open: 'Where this comes from',
-    close: 'Close',
     toWords: 'Go to the words',
     of: (name: string) => `Where this comes from: ${name}`,
     id: (id: string) => `Gazetteer: ${id}`,
-    heading: { place: 'How the place is known', event: 'How the date is known' },
   },
 
   places: {
@@ -173,8 +170,6 @@ export const strings = {
   index: {
     heading: 'Stories',
     map: 'Where the stories happened',
-    mapAlt: (count: number, places: string) =>
-      `World map with ${count} places where stories happened: ${places}.`,
     shared: 'Places that several stories share',
     stories: (count: number) => (count === 1 ? '1 story' : `${count} stories`),
     undated: 'Without a date',
