@@ -46,7 +46,7 @@ export function auxiliaryBefore(words: Word[], at: number): string | null {
 export function subjectBefore(text: string, words: Word[], at: number): Span | null {
   let index = at - 1;
   while (index >= 0 && (isAdverb(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
-  // "Waxman (D-Calif.) said": what stands in brackets is no subject.
+  // "Brandt (55) said": what stands in brackets is no subject.
   if (index >= 0 && gap(text, words[index]!, words[index + 1]!).includes(')'))
     while (index >= 0 && !gap(text, words[index - 1] ?? words[index]!, words[index]!).includes('('))
       index -= 1;

@@ -88,7 +88,7 @@ describe('what is said, wished or feared', () => {
     'Lena Brandt may fly to Mosul.',
     'If Lena Brandt arrives in Mosul, the talks end.',
     'There is a threat of attacks in Mosul.',
-    'They discussed the prospect of a new round of talks in Mosul.',
+    'There is a prospect of talks in Mosul.',
     'The attack helicopter stood in Mosul.',
     'Was Lena Brandt killed in Mosul?',
     '“We met in Mosul,” Lena Brandt said.',

@@ -28,7 +28,7 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   // "killed more than …": an object that can’t be told whole isn’t told at all.
   if (telling.verb!.transitive && !telling.passive && !words) return null;
   const verb = verbGroup(telling);
-  // "met with his aides at the White House": where the label lost its place with a pronoun it gets it back.
+  // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
     !words && place && telling.places.some(({ as }) => as === 'at')
       ? `${place.kind === 'landmark' ? 'at' : 'in'} ${place.name}`

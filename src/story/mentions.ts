@@ -43,7 +43,7 @@ function nameOf(text: string, clauses: Clause[], span: Span): string | null {
   const inside = clause?.tokens.filter((token) => token.start >= span.start && token.end <= span.end) ?? [];
   const place = inside.length === 1 && inside[0]!.toponym?.role === 'literal' ? inside[0]! : null;
   if (place && clause) {
-    // "the head of police in Shiraz, Omar Sayed, told": the name stands behind the place.
+    // "the mayor of a suburb in Rome, Omar Sayed, told": the name stands behind the place.
     const after = clause.tokens.slice(clause.tokens.indexOf(place) + 1, clause.tokens.indexOf(place) + 3);
     return after.find((token) => token.person)?.person?.name ?? null;
   }

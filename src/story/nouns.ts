@@ -112,7 +112,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   }
   const places = [...found.places];
   for (const token of phrase.slice(-1)) {
-    // "the Boston bombing", "the Ohio primary"; but "the Gaza talks" may be anywhere.
+    // "the Evora bombing", "the Tunis marathon"; but "the Gaza talks" may be anywhere.
     const place = token.toponym?.role === 'literal' ? token.toponym.resolution.place : null;
     if (place && noun.class !== 'meeting' && noun.class !== 'war' && !token.possessive && !places.length)
       places.push({ token, place, as: 'at' });
@@ -153,7 +153,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   };
 }
 
-/** "the prospect of organizing a new round of talks": what stands before the phrase from `from` makes it no fact. */
+/** "the chance of holding new talks": what stands before the phrase from `from` makes it no fact. */
 function isUnreal(tokens: Token[], from: number): boolean {
   for (let index = from - 1; index >= 0 && from - index < 9; index -= 1) {
     const { lower, before } = tokens[index + 1]!;

@@ -128,7 +128,7 @@ function relation(
   const preposition = tokens[back]!;
   if (tokens[back + 1]!.before || preposition.kind !== 'word') return null;
   const { lower } = preposition;
-  // "in a New York court", "at a Cairo hotel" stay; "in the Gaza talks" is about Gaza.
+  // "at a Lima hotel" stays; "in the Gaza talks" is about Gaza.
   const next = tokens[index + 1];
   if (next && !next.before && next.kind === 'word' && eventNoun(next.lower, token.lower)?.class === 'meeting')
     return null;
@@ -161,7 +161,7 @@ function isLoose(lower: string): boolean {
   return WALL.has(lower) || FINITE.has(lower) || LOOSE.test(lower) || isAdverb(lower);
 }
 
-/** "the U.S. Embassies": a country or region right before a noun only describes it. "a Cairo hotel" is in Cairo. */
+/** "the Fiji team": a country or region right before a noun only describes it. "a Lima hotel" is in Lima. */
 function isModifier(tokens: Token[], index: number, object: boolean): boolean {
   const next = tokens[index + 1];
   if (!next || next.before || next.kind !== 'word' || tokens[index]!.possessive) return false;

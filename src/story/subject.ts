@@ -73,7 +73,7 @@ function beforeAside(tokens: Token[], index: number): number {
   return -1;
 }
 
-/** The first comma's place where the sentence begins with a noun phrase and nothing else ("Poisoned liquor, known as …"). */
+/** The first comma's place where the sentence begins with a noun phrase and nothing else ("The old bridge, built of wood, fell"). */
 function openingPhrase(tokens: Token[]): number {
   const first = tokens[0]!;
   if (
@@ -90,7 +90,7 @@ function openingPhrase(tokens: Token[]): number {
   return -1;
 }
 
-/** `antecedent`: of "who" and "that", which may hang on anything ("on two ducks that died"). */
+/** `antecedent`: of "who" and "that", which may hang on anything ("on two boats that sank"). */
 function phraseTo(tokens: Token[], index: number, antecedent = false): Subject | null {
   const last = tokens[index]!;
   if (last.quoted) return null;

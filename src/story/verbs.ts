@@ -111,7 +111,7 @@ function isWeakBefore(verb: VerbEntry, next: string): boolean {
   return verb.class === 'start' && (/^(?:off|over|to)$/.test(next) || next.endsWith('ing'));
 }
 
-/** What is announced, agreed or ruled on may lie anywhere: "an agreement on peace in Sudan" is not signed there. */
+/** What is announced, agreed or ruled on may lie anywhere: "a treaty on fishing in Fiji" is not signed there. */
 const ABSTRACT = /^(?:statement|deal|court|office|start|contest|meeting)$/;
 
 /** Whether a place hangs on the verb at `at` and not on its object’s own words. */
