@@ -10,7 +10,7 @@ import type { Clause, Token } from './tokens.ts';
 
 /** After these a happening is only feared, wished, or talked of. */
 const UNREAL =
-  /^(?:threats?|fears?|risks?|dangers?|possibility|prospects?|hopes?|calls?|demands?|appeals?|plans?|talk|accusations?|accused|charges?|suspicions?|allegations?|alleged|suspected|possible|potential|proposed|likely|prevent|preventing|avoid|avoiding|avert|averting|no|without|any|every|each|if|another|future|anti|urged|sought|seeking|demanded|demanding|want|wants|wanted|need|needs|needed|against|victims?|survivors?|anniversary)$/;
+  /^(?:threats?|fears?|risks?|dangers?|possibility|prospects?|chances?|hopes?|calls?|demands?|appeals?|plans?|talk|accusations?|accused|charges?|suspicions?|allegations?|alleged|suspected|possible|potential|proposed|likely|prevent|preventing|avoid|avoiding|avert|averting|no|without|any|every|each|if|another|future|anti|urged|sought|seeking|demanded|demanding|want|wants|wanted|need|needs|needed|against|victims?|survivors?|anniversary)$/;
 
 /** Adjectives of what lies ahead, and of what goes on. */
 const COMING = /^(?:planned|upcoming|forthcoming|scheduled|coming|next)$/;
