@@ -9,8 +9,13 @@
 const LEAST = 50;
 const MOST = 5000;
 
-/** Height before the embed has spoken: near to what it asks for in a column of text, so that little moves. */
-const AT_FIRST = 620;
+/**
+ * Height in pixels before the embed has spoken: near to what it asks for on a phone and in a column of text, so that
+ * little moves. From 590 pixels on the timeline has a row for each event.
+ */
+export function firstHeight(width: number): number {
+  return width < 590 ? 500 : 650;
+}
 
 /** A height that may be set: a finite number within the range; null for everything else that a message may hold. */
 export function heightOf(value: unknown): number | null {
@@ -65,9 +70,9 @@ function define(): void {
     #show(): void {
       const src = embedUrl(this.getAttribute('src'), document.baseURI);
       if (!src) return;
+      this.style.display = 'block';
       const frame = (this.#frame ??= this.#make());
       if (frame.src !== src) frame.src = src;
-      this.style.display = 'block';
       this.#clear();
       // The parser may still be adding the content that the frame stands for.
       this.#watch ??= new MutationObserver(() => this.#clear());
@@ -79,7 +84,7 @@ function define(): void {
       frame.title = this.title || 'Story map';
       this.removeAttribute('title');
       frame.loading = 'lazy';
-      frame.style.cssText = `display:block;width:100%;height:${AT_FIRST}px;border:0`;
+      frame.style.cssText = `display:block;width:100%;height:${firstHeight(this.clientWidth)}px;border:0`;
       return frame;
     }
 

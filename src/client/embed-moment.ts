@@ -13,7 +13,7 @@ export interface EmbedMoment extends PageMoment {
   say: string;
 }
 
-/** Told on `document` when the embed shows another moment; `detail` is its index. */
+/** Told on `document` when the embed shows another moment; its index stands in the root's `data-index`. */
 export const SHOWN = 'dateline:shown';
 
 /** Told on `document` to ask for a moment; `detail` is its index. */

@@ -87,7 +87,7 @@ async function settled(frame: Frame): Promise<boolean> {
 }
 
 async function expectFit(frame: Frame): Promise<void> {
-  await expect.poll(() => settled(frame)).toBe(true);
+  await expect.poll(() => settled(frame), { timeout: 5_000 }).toBe(true);
   const { frame: height, content, scrolls } = await fit(frame);
   expect(scrolls).toBe(false);
   expect(Math.abs(height - content)).toBeLessThanOrEqual(1);
