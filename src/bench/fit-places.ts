@@ -35,7 +35,15 @@ const CONFIDENCE_BY_HAND: Partial<Record<(typeof CONFIDENCE)[number], number>> =
  * Left as set by hand: of a unit and its town of one name the town is the better guess, which 161 km can't tell; the
  * corpora don't say where their outlets are at home; a default, and a world city, hold until the text says otherwise.
  */
-const BY_HAND = ['sameAsSeat', 'homeCountry', 'homeState', 'default', 'capital', 'metropolis'] as const;
+const BY_HAND = [
+  'sameAsSeat',
+  'homeCountry',
+  'homeState',
+  'default',
+  'capital',
+  'metropolis',
+  'logPop',
+] as const;
 const choice = fitChoice();
 const recognition = fitRecognition();
 const confidence = fitConfidence();

@@ -76,11 +76,17 @@ function plainUnit(gazetteer: Gazetteer, match: Match): number {
   return towns.some((at) => unit >= 0 && gazetteer.country(at) === gazetteer.country(unit)) ? -1 : unit;
 }
 
+/** A country, a well-known state or an area: "Georgia, Ohio" is a list and no town of Ohio's. */
 function isUnit(gazetteer: Gazetteer, match: Match): boolean {
-  return match.candidates.some(
-    ({ at, kind }) => kind !== 'weak' && kind !== 'alternate' && !gazetteer.feature(at).startsWith('PPL'),
-  );
+  return match.candidates.some(({ at, kind }) => {
+    if (kind === 'weak' || kind === 'alternate') return false;
+    const feature = gazetteer.feature(at);
+    if (feature === 'admin1') return KNOWN_STATES.test(gazetteer.country(at));
+    return /^(?:country|area|water|landmark)$/.test(feature);
+  });
 }
+
+const KNOWN_STATES = /^(?:US|CA|AU|GB|IN|DE)$/;
 
 /** "Washington, Pennsylvania and California": three states and not a town with its state. */
 function isListOfStates(context: Context, match: Match, after: Match): boolean {

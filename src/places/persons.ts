@@ -181,7 +181,8 @@ export function findPersons(
     tokens.forEach((token, i) => {
       if (!token.capital || taken.has(i) || !full.has(token.fold)) return;
       const place = placeAt.get(i);
-      if (place && (place.last > place.first || isState(place) || followsPreposition(i))) return;
+      if (place && (place.last > place.first || followsPreposition(i))) return;
+      if (place && isState(place) && isSpokenOf(place)) return;
       found.push({
         first: i,
         last: i,
@@ -192,6 +193,16 @@ export function findPersons(
       });
     });
     return found;
+  }
+
+  /** A state is meant where the article has its people, or the name after a preposition somewhere: not Michael Jordan. */
+  function isSpokenOf(place: Match): boolean {
+    const states = new Set(place.candidates.map(({ at }) => at));
+    return matches.some(
+      (other) =>
+        other.candidates.some(({ at, kind }) => kind === 'demonym' && states.has(at)) ||
+        (other.key === place.key && followsPreposition(other.first)),
+    );
   }
 
   function followsPreposition(i: number): boolean {

@@ -108,7 +108,11 @@ function weigh({ personAt, tokens, cues }: Context, group: Group): void {
       (cues.team.has(next.fold) || cues.paper.has(next.fold) || cues.event.has(next.fold))
     );
   });
-  group.weight = counted.length === 0 || group.nowhere ? 0 : 1 + Math.log2(counted.length) / 2;
+  const [{ first = 0, last = 0 } = {}] = counted;
+  // "University" and "Police" are towns somewhere, but have no say.
+  const word = first === last && cues.words.has(tokens[first]?.fold ?? '');
+  const much = word ? 0.2 : 1 + Math.log2(counted.length) / 2;
+  group.weight = counted.length === 0 || group.nowhere ? 0 : much;
 }
 
 function hasSeveralKinds(gazetteer: Gazetteer, { candidates }: Match): boolean {
