@@ -32,12 +32,11 @@ export function findPersons(
   const persons: PersonSpan[] = [];
   const full = new Map<string, string>();
   for (let i = 0; i < tokens.length; i += 1) {
-    const last = personAt(i);
-    if (last < i) continue;
-    const end = lastOfName(last);
+    const end = personAt(i);
+    if (end < i) continue;
     const name = text.slice(tokens[i]!.start, tokens[end]!.end).replace(/\s+/g, ' ');
     const surname = surnameOf(i, end);
-    if (end > i && !(full.get(surname) ?? '').includes(' ')) full.set(surname, name);
+    if (end > i && !namesSomething(end) && !(full.get(surname) ?? '').includes(' ')) full.set(surname, name);
     persons.push({
       first: i,
       last: end,
@@ -110,6 +109,12 @@ export function findPersons(
     return end;
   }
 
+  /** "George Washington University" introduces no Washington. */
+  function namesSomething(end: number): boolean {
+    const next = tokens[end + 1];
+    return next?.gap === 'space' && next.capital && isCue(next.fold);
+  }
+
   function isCue(fold: string): boolean {
     return (
       cues.title.has(fold) || cues.office.has(fold) || cues.orghead.has(fold) || cues.after.has(fold) ||
@@ -163,10 +168,6 @@ export function findPersons(
     if (!next) return false;
     if (next.gap === 'comma') return /^\d{1,2}$/.test(next.fold) || next.fold === 'who' || next.fold === 'a';
     return next.gap === 'space' && !next.capital && (cues.acts.has(next.fold) || next.fold === 'who');
-  }
-
-  function lastOfName(last: number): number {
-    return last;
   }
 
   function surnameOf(first: number, last: number): string {

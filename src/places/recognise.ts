@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'alternateWords',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -58,7 +58,6 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   set('logPop', Math.log10(population + 100) / 4 - 0.5);
   set('logPopWord', isWord ? Math.log10(population + 100) / 4 - 0.5 : 0);
   set('alternateOnly', alternate && !weak);
-  set('alternateWords', alternate && !weak && !single);
   set('weakOnly', weak);
   set('words', !single);
   set('word', isWord);

@@ -206,9 +206,8 @@ function staticFeatures(
   if (home) {
     const [country, state] = home.split('.');
     x[AT.homeCountry] = Number(gazetteer.country(at) === country);
-    x[AT.homeState] = Number(
-      state !== undefined && gazetteer.country(at) === country && gazetteer.admin1(at) === state,
-    );
+    if (state !== undefined && gazetteer.country(at) === country && gazetteer.admin1(at) === state)
+      x[AT.homeState] = atHome(gazetteer.population(at));
   }
   if (stated)
     x[
@@ -217,6 +216,11 @@ function staticFeatures(
   if (kind === 'default' && (!stated || x[AT.kindWord])) x[AT.default] = 1;
   x[AT.dateline] = Number(match.start < (article.dateline?.end ?? 0));
   return x;
+}
+
+/** How much a home region speaks for a place: fully from 20,000 people up, half for a hamlet, which outlets seldom mean. */
+function atHome(population: number): number {
+  return Math.min(1, Math.log10(population + 50) / 4.3);
 }
 
 const FEATURE_NAME: Record<string, ChoiceFeature | undefined> = {
