@@ -10,7 +10,7 @@ import type { Story } from '../story/schema.ts';
 import { startDevCopy, type DevCopy } from './dev-copy.ts';
 
 /** Without headline and year, and with a Troy that could be several: three questions. */
-const FAIR = `Albany, May 12 – The governor of New York opened a fair in Troy on Tuesday. The fair in Troy is the first in nine years.
+const FAIR = `Washington, May 12 – The governor opened a fair in Troy on Tuesday. The fair in Troy is the first in nine years.
 
 On Thursday she is to travel to Springfield, where a second fair is planned.
 `;
