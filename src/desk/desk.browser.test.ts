@@ -48,7 +48,12 @@ const form = (name: string) => panel().locator(`details[data-name="${name}"]`);
 const storyJson = async () =>
   (await (await page.request.get(`${dev.url}stories/fair/story.json`)).json()) as Story;
 
+/** The page follows what was written before by loading itself anew: what is typed meanwhile would be lost. */
+const FOLLOWED = 1_500;
+
 describe('the review desk', () => {
+  beforeEach(() => page.waitForTimeout(FOLLOWED));
+
   it('asks what is open first, and leads from the question to the file and the page', async () => {
     await expect
       .poll(() => panel().getByRole('heading', { level: 2 }).first().textContent(), SOON)
@@ -158,9 +163,11 @@ describe('the review desk', () => {
     await panel().getByLabel('Your name').fill('Ada Editor');
     await panel().getByRole('button', { name: 'Sign the story' }).click();
     await panel().getByText('Signed by Ada Editor').waitFor();
-    expect(written()).toMatch(/reviewed:\n {2}by: Ada Editor\n {2}at: (\d{4})-(\d\d)-(\d\d)\n/);
+    await expect
+      .poll(written, SOON)
+      .toMatch(/reviewed:\n {2}by: Ada Editor\n {2}at: (\d{4})-(\d\d)-(\d\d)\n/);
     expect(/at: (\d{4})-(\d\d)-(\d\d)/.exec(written())?.slice(1).map(Number)).toEqual(today);
-    expect((await storyJson()).reviewed?.by).toBe('Ada Editor');
+    await expect.poll(async () => (await storyJson()).reviewed?.by, SOON).toBe('Ada Editor');
   });
 
   it('does not write over a file that changed underneath', async () => {
