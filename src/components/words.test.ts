@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exampleStory } from '../story/example.ts';
-import { countryName, doubtsOf, lastChange, partOf, placeDoubts, sentenceAround, whenOf } from './words.ts';
+import { countryName, doubtsOf, partOf, placeDoubts, sentenceAround, whenOf } from './words.ts';
 
 const story = exampleStory();
 const event = story.events[0]!;
@@ -113,10 +113,4 @@ it.each([
 
 it('takes the newsroom’s own name for a country', () => {
   expect(countryName('TR', { TR: 'Turkey' })).toBe('Turkey');
-});
-
-it('knows the day of last change, and that there is none', () => {
-  const corrected = { ...story, corrections: [{ date: '2026-06-01', note: 'A name was wrong.' }] };
-  expect(lastChange(corrected)).toBe('2026-06-01');
-  expect(lastChange({ ...story, published: null, reviewed: null, corrections: [] })).toBeNull();
 });

@@ -107,21 +107,3 @@ export function sentenceAround(text: string, start: number, end: number): [strin
   const until = ends.find((edge) => edge >= end) ?? to;
   return [text.slice(from, start).trimStart(), text.slice(start, end), text.slice(end, until).trimEnd()];
 }
-
-/** The day of last change: the latest of the day of the article, of its review and of its corrections; null if unknown. */
-export function lastChange(story: Story): string | null {
-  const published =
-    story.published && /^\d{4}-\d\d-\d\d$/.test(story.published.edtf) ? story.published.edtf : null;
-  const days = [
-    published,
-    story.reviewed?.at,
-    story.withdrawn?.at,
-    ...story.corrections.map(({ date }) => date),
-  ];
-  return (
-    days
-      .filter((day): day is string => Boolean(day))
-      .sort()
-      .at(-1) ?? null
-  );
-}

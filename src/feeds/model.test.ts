@@ -142,5 +142,8 @@ it.each([
 it('takes the latest of published, reviewed and corrections for the day of the last change', () => {
   expect(changedDay(sampleStory())).toBe('2024-03-04');
   expect(changedDay(sampleStory({ reviewed: { by: 'A', at: '2026-01-01' } }))).toBe('2026-01-01');
+  expect(changedDay(sampleStory({ corrections: [{ date: '2026-06-01', note: 'A name was wrong.' }] }))).toBe(
+    '2026-06-01',
+  );
   expect(changedDay(sampleStory({ published: null }))).toBe(null);
 });
