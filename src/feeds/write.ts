@@ -37,38 +37,57 @@ const STEP_SIZE = { width: 390, height: 300 };
 
 type File = [path: string, bytes: string | Uint8Array];
 
-/**
- * Writes all that a story publishes beside its pages, and the feeds of the whole site.
- *
- * Per story: story.json, places.geojson, timeline.ics, oembed.json, card.png, map.svg and a still for each moment of its
- * steps; below addresses that it had before, pages that lead on and the same data. For the site: feed.xml, sitemap.xml,
- * robots.txt where it is read, and the JSON Schema. The same stories give the same bytes; pictures are cached by what they are made of.
- */
+/** Writes all that stories publish beside their pages, and the feeds of the whole site. */
 export async function writeFeeds(stories: readonly Story[], options: FeedOptions): Promise<void> {
-  const { site, outDir, policy, redirects = [], onProgress } = options;
-  const write = ([path, bytes]: File) => {
-    const file = join(outDir, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, bytes);
-  };
+  await writeStoryFeeds(stories, options);
+  writeSiteFeeds(stories, options);
+}
+
+/**
+ * Per story: story.json, places.geojson, timeline.ics, oembed.json, card.png, map.svg and a still for each moment of its
+ * steps; below addresses that it had before, pages that lead on and the same data. The same story gives the same bytes,
+ * whatever others are there; pictures are cached by what they are made of.
+ */
+export async function writeStoryFeeds(
+  stories: readonly Story[],
+  { site, outDir, policy, redirects = [], onProgress }: FeedOptions,
+): Promise<void> {
+  const write = writerBelow(outDir);
   const shapeOf = geoJsonShapes(policy);
-  const models = stories.map((story) => feedModel(story, site));
-  for (const [index, model] of models.entries()) {
-    const { slug } = model.story;
+  for (const [index, story] of stories.entries()) {
+    const model = feedModel(story, site);
+    const { slug } = story;
     const files = await storyFiles(model, site, policy, shapeOf);
     for (const [name, bytes] of files) write([`stories/${slug}/${name}`, bytes]);
     for (const { from } of redirects.filter(({ to }) => to === slug)) {
       for (const [name, bytes] of [...leadOn(model, site), ...files])
         write([`stories/${from}/${name}`, bytes]);
     }
-    onProgress?.(index + 1, models.length);
+    onProgress?.(index + 1, stories.length);
   }
+}
+
+/** For the site: feed.xml, sitemap.xml, robots.txt where it is read, and the JSON Schema. */
+export function writeSiteFeeds(
+  stories: readonly Story[],
+  { site, outDir }: Pick<FeedOptions, 'site' | 'outDir'>,
+): void {
+  const write = writerBelow(outDir);
+  const models = stories.map((story) => feedModel(story, site));
   write(['feed.xml', toRss(models, site)]);
   write(['sitemap.xml', toSitemap(models, site)]);
   write([SCHEMA_PATH, json(storyJsonSchema(site))]);
   // Robots read it at the root of an origin only.
   if (site.base === '/')
     write(['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${urlOf(site, 'sitemap.xml')}\n`]);
+}
+
+function writerBelow(outDir: string): (file: File) => void {
+  return ([path, bytes]) => {
+    const file = join(outDir, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  };
 }
 
 async function storyFiles(model: FeedModel, site: Site, policy: Policy, shapeOf: ShapeOf): Promise<File[]> {
