@@ -1,6 +1,30 @@
 import tseslint from 'typescript-eslint';
 import astro from 'eslint-plugin-astro';
 
+/** The rooms of the flow, in its order: each imports only from those before it. */
+const ROOMS = ['article', 'places', 'dates', 'story', 'basemap', 'feeds'];
+const OUTSIDE = ['bench', 'cli', 'desk', 'pages', 'components', 'client', 'styles'];
+
+const flow = ROOMS.map((room, index) => {
+  const below = [...ROOMS.slice(index + 1), ...OUTSIDE].join('|');
+  return only(room, { regex: `^\\.\\./(${below}|pipeline\\.ts)|^astro:`, message: 'The flow runs one way.' });
+});
+
+/** What a reader downloads: no gazetteer, no pipeline; of the basemap the parts that are arithmetic alone. */
+const client = only('client', {
+  regex: '^\\.\\./(?!geo\\.ts$|basemap/(colours|map-story|mark|project|scene|style)\\.ts$)',
+  message: 'The script of the page takes types, geo.ts and the drawing of a scene.',
+  allowTypeImports: true,
+});
+
+function only(room, pattern) {
+  return {
+    files: [`src/${room}/**/*.ts`],
+    ignores: ['**/*.test.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [pattern] }] },
+  };
+}
+
 export default tseslint.config(
   { ignores: ['dist/', 'dist.*/', '.cache/', '.astro/', 'node_modules/'] },
   ...tseslint.configs.recommended,
@@ -17,6 +41,22 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'Two builds give the same bytes.' },
         { object: 'Date', property: 'now', message: 'Two builds give the same bytes: pass the date in.' },
       ],
+      'astro/no-set-html-directive': 'error',
     },
   },
+  {
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]',
+          message: 'Article text is untrusted: set textContent.',
+        },
+      ],
+    },
+  },
+  { files: ['src/components/{Json,Still}.astro'], rules: { 'astro/no-set-html-directive': 'off' } },
+  ...flow,
+  client,
 );
