@@ -2,6 +2,7 @@ import { resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig } from 'astro/config';
 import { cacheDir } from './src/cache.ts';
+import { renderCache } from './src/part.ts';
 import { readSite } from './src/site.ts';
 import { buildSerif } from './src/styles/font.ts';
 
@@ -28,7 +29,7 @@ export default defineConfig({
   base: site.base,
   output: 'static',
   trailingSlash: 'always',
-  cacheDir: cacheDir('astro'),
+  cacheDir: renderCache('astro'),
   devToolbar: { enabled: false },
   // Fewer requests in the first view; what is inlined is hashed into the policy below.
   build: { inlineStylesheets: 'always', concurrency: 2 },

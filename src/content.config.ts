@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
-import { cacheDir } from './cache.ts';
+import { renderCache } from './part.ts';
 import { storySchema } from './story/schema.ts';
 
 /**
@@ -12,7 +12,7 @@ import { storySchema } from './story/schema.ts';
 const derived: Loader = {
   name: 'dateline-stories',
   async load({ store, parseData, generateDigest, refreshContextData }) {
-    const folder = cacheDir('stories');
+    const folder = renderCache('stories');
     const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
     const seen = new Set<string>();
     for (const name of files.sort()) {

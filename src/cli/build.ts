@@ -2,10 +2,11 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import { buildTiles } from '../basemap/tiles.ts';
-import { cacheDir, writeWhole } from '../cache.ts';
+import { writeWhole } from '../cache.ts';
 import { InputError } from '../errors.ts';
 import { formatAddresses, readAddresses, redirectsOf, type Redirect } from '../feeds/addresses.ts';
 import { writeFeeds } from '../feeds/write.ts';
+import { renderCache } from '../part.ts';
 import type { Policy } from '../policy.ts';
 import type { Site } from '../site.ts';
 import { commitStory, deriveAll, type Derivation, type Entry } from './derive.ts';
@@ -123,6 +124,6 @@ async function renderPages(outDir: string): Promise<void> {
     const missing = await missingReferences(outDir);
     if (missing.length === 0) return;
     if (isLast) throw new Error(`pages name files that don't exist:\n${missing.join('\n')}`);
-    rmSync(cacheDir('astro'), { recursive: true, force: true });
+    rmSync(renderCache('astro'), { recursive: true, force: true });
   }
 }

@@ -5,6 +5,7 @@ import { readArticle, slugOf } from '../article/read.ts';
 import { readDecisions } from '../article/read-decisions.ts';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
 import { InputError, type Problem } from '../errors.ts';
+import { renderCache } from '../part.ts';
 import type { Derived } from '../pipeline.ts';
 import { compareStory, policySeen, signStory, type Comparison } from '../story/lock.ts';
 import type { Question } from '../story/question.ts';
@@ -201,7 +202,7 @@ export function commitStory(root: string, entry: Entry): void {
 }
 
 /** Writes `<slug>.json` for the pages to read into the cache, only where bytes change, and takes out all others. */
-function writeDerived(entries: readonly Entry[], folder = cacheDir('stories')): void {
+function writeDerived(entries: readonly Entry[], folder = renderCache('stories')): void {
   const wanted = new Set(entries.map(({ story }) => `${story.slug}.json`));
   for (const { story } of entries) {
     const file = join(folder, `${story.slug}.json`);
