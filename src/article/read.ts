@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { Article } from './article.ts';
-import { parseFrontMatter } from './front-matter.ts';
+import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
 import { parseArticle } from './parse.ts';
 
 /** Larger files are refused: the longest newspaper stories have some 100 kB. */
@@ -12,6 +12,18 @@ export const MAX_BYTES = 1_000_000;
  * in the text after that. Throws `InputError` for a file that is empty, too large, no text, or malformed at its head.
  */
 export function readArticle(file: string, bytes: Uint8Array): Article {
+  const { matter, text } = readHead(file, bytes);
+  const { slug, lang, ...given } = matter;
+  const article = parseArticle(text, { file, slug: slug ?? slugOf(file) });
+  return { ...article, ...given, lang: lang ?? 'en' };
+}
+
+/** The slug that `readArticle` gives, without reading on. Throws `InputError` as it does. */
+export function readSlug(file: string, bytes: Uint8Array): string {
+  return readHead(file, bytes).matter.slug ?? slugOf(file);
+}
+
+function readHead(file: string, bytes: Uint8Array): { matter: FrontMatter; text: string } {
   if (bytes.length > MAX_BYTES) {
     throw new InputError({
       file,
@@ -30,9 +42,7 @@ export function readArticle(file: string, bytes: Uint8Array): Article {
       mend: 'Put the article into it, or remove it.',
     });
   }
-  const { slug, lang, ...given } = matter;
-  const article = parseArticle(text, { file, slug: slug ?? slugOf(file) });
-  return { ...article, ...given, lang: lang ?? 'en' };
+  return { matter, text };
 }
 
 function decode(file: string, bytes: Uint8Array): string {

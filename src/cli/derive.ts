@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Decisions } from '../article/decisions.ts';
-import { readArticle, slugOf } from '../article/read.ts';
+import { readArticle, readSlug, slugOf } from '../article/read.ts';
 import { readDecisions } from '../article/read-decisions.ts';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
 import { InputError, type Problem } from '../errors.ts';
@@ -31,6 +31,13 @@ export interface Entry {
   memory: { file: string; key: string };
 }
 
+/** An article by its file, its name, and the address of its story. */
+export interface Named {
+  file: string;
+  name: string;
+  slug: string;
+}
+
 export interface Derivation {
   /** In order of the files' names. */
   entries: Entry[];
@@ -51,6 +58,8 @@ export interface DeriveOptions {
   root?: string;
   /** Those of the working folder, if not given. */
   tools?: Tools;
+  /** The articles to derive, of those that `findSeeds` finds; all if not given. */
+  files?: readonly string[];
   onProgress?: (done: number, of: number) => void;
 }
 
@@ -62,11 +71,11 @@ export interface DeriveOptions {
 export async function deriveAll({
   root = '.',
   tools: given,
+  files = findSeeds(root),
   onProgress,
 }: DeriveOptions = {}): Promise<Derivation> {
   const tools = given ?? (await loadTools());
   const problems: Problem[] = [];
-  const files = findSeeds(root);
   const entries: Entry[] = [];
   let derived = 0;
   for (const [index, file] of files.entries()) {
@@ -80,10 +89,11 @@ export async function deriveAll({
     }
     onProgress?.(index + 1, files.length);
   }
-  problems.push(...sharedSlugs(files, entries));
+  const named = entries.map(({ file, name, story }) => ({ file, name, slug: story.slug }));
+  problems.push(...sharedSlugs(files, named));
   if (problems.length > 0) throw new InputError(problems);
   writeDerived(entries);
-  return { entries, warnings: strays(root, files), derived };
+  return { entries, warnings: strays(root, findSeeds(root)), derived };
 }
 
 /** `seeds/*.txt` and `seeds/*.md` in order of their names, as messages name them. */
@@ -228,12 +238,12 @@ function parseCommitted(file: string, text: string): Story {
 }
 
 /** Two articles with one address, or with one name and so with the same decisions. */
-function sharedSlugs(files: readonly string[], entries: readonly Entry[]): Problem[] {
-  const known = new Map(entries.map((entry) => [entry.file, entry]));
+export function sharedSlugs(files: readonly string[], named: readonly Named[]): Problem[] {
+  const known = new Map(named.map((article) => [article.file, article]));
   const first = new Map<string, string>();
   return files.flatMap((file): Problem[] => {
     const name = known.get(file)?.name ?? nameOf(file);
-    const slug = known.get(file)?.story.slug ?? name;
+    const slug = known.get(file)?.slug ?? name;
     const keys = [`name ${name}`, `slug ${slug}`];
     const other = keys.map((key) => first.get(key)).find((found) => found !== undefined);
     if (name && !other) for (const key of keys) first.set(key, file);
@@ -241,6 +251,18 @@ function sharedSlugs(files: readonly string[], entries: readonly Entry[]): Probl
     const mend = 'Rename one file, or give it a slug: of its own';
     return [{ file, what: `the same address as ${other}`, got: slug, mend }];
   });
+}
+
+/** The article's own name and its address, as its decisions or its front matter have it. Throws `InputError`. */
+export function readName(root: string, file: string): Named {
+  const bytes = readFileSync(join(root, file));
+  const slug = readSlug(file, bytes);
+  const name = nameOf(file) ?? slug;
+  const decisionsFile = `data/stories/${name}.yaml`;
+  const yaml = readIfThere(join(root, decisionsFile));
+  // Reading decisions is what takes long: one that gives an address holds this word.
+  const decided = yaml?.includes('slug') ? readDecisions(decisionsFile, yaml).decisions.slug : null;
+  return { file, name, slug: decided ?? slug };
 }
 
 /** `slugOf`, or null for a file whose name holds no word: that is told where it is derived. */
