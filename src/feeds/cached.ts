@@ -1,13 +1,15 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
 import type { Policy } from '../policy.ts';
 import type { Story } from '../story/schema.ts';
 
-/** The code, styles and data packages that pictures are made with. */
+/** The code, styles, data and data packages that pictures are made with. */
 const MAKERS = [
   'src/{basemap,feeds,dates}/*.ts',
   'src/*.ts',
   'src/styles/map-drawing.css',
+  'data/basemap/*',
   'package-lock.json',
 ];
 
@@ -24,18 +26,48 @@ function makersDigest(): string {
   return makers;
 }
 
+/** Digest of all that the pictures of a story are made of: the story, the policy, our own code and data. */
+export function picturesKey(story: Story, policy: Policy): string {
+  const { provenance: _, ...identity } = story;
+  return digestOf(JSON.stringify(identity), JSON.stringify(policy), makersDigest()).slice(0, 24);
+}
+
 /** Makes the pictures of one story, or takes them from the cache. */
 export type Pictures = (name: string, make: () => Promise<string | Uint8Array>) => Promise<Uint8Array>;
 
-/** Pictures of a story, cached under the digest of what they are made of: the story, the policy, and our own code. */
+/** Pictures of a story, cached under `picturesKey`. */
 export function cachedPictures(story: Story, policy: Policy): Pictures {
-  const { provenance: _, ...identity } = story;
-  const key = digestOf(JSON.stringify(identity), JSON.stringify(policy), makersDigest()).slice(0, 24);
+  const folder = folderOf(picturesKey(story, policy));
   return async (name, make) => {
-    const file = cacheDir('feeds', 'pictures', key.slice(0, 2), key, name);
+    const file = join(folder, name);
     if (existsSync(file)) return readFileSync(file);
     const made = await make();
     writeWhole(file, made);
     return typeof made === 'string' ? Buffer.from(made) : made;
   };
 }
+
+/** A value of a story that is cached beside its pictures, as JSON. One that can't be read is made again. */
+export function cachedValue<T>(story: Story, policy: Policy, name: string, make: () => T): T {
+  const file = join(folderOf(picturesKey(story, policy)), name);
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch {
+    const made = make();
+    writeWhole(file, JSON.stringify(made));
+    return made;
+  }
+}
+
+/** Takes the pictures of all but these stories out of the cache; gives how many stories had some. */
+export function sweepPictures(stories: readonly Story[], policy: Policy): number {
+  const root = cacheDir('feeds', 'pictures');
+  const used = new Set(stories.map((story) => picturesKey(story, policy)));
+  const unused = (existsSync(root) ? readdirSync(root) : []).flatMap((first) =>
+    readdirSync(join(root, first)).filter((key) => !used.has(key)),
+  );
+  for (const key of unused) rmSync(folderOf(key), { recursive: true });
+  return unused.length;
+}
+
+const folderOf = (key: string) => cacheDir('feeds', 'pictures', key.slice(0, 2), key);

@@ -8,7 +8,7 @@ import type { Story } from '../story/schema.ts';
 import { yearNote } from './model.ts';
 import { CARD_SIZE } from './open-graph.ts';
 import { measure } from './raster.ts';
-import { mapOf } from './still.ts';
+import { mapOf } from './story-map.ts';
 import { summaryOf, type Moment } from './summary.ts';
 import { escapeXml } from './xml.ts';
 

@@ -1,8 +1,8 @@
-import { cartography, renderStill, type StillOptions } from '../basemap/still.ts';
-import { mapStory } from '../basemap/build-map.ts';
+import { renderStill, type StillOptions } from '../basemap/still.ts';
 import { strings } from '../strings.ts';
 import type { Story } from '../story/schema.ts';
 import { fontFaces, type Texts } from './fonts.ts';
+import { mapOf } from './story-map.ts';
 import { withOwnAlts } from './summary.ts';
 import { escapeXml } from './xml.ts';
 
@@ -26,15 +26,6 @@ export async function standaloneStill(story: Story, options: AloneOptions): Prom
   const says = story.withdrawn ? strings.embed.withdrawn : strings.story.noMap;
   const drawn = svg || plate(story.title, says, options);
   return embedFonts(drawn);
-}
-
-const maps = new WeakMap<Story, ReturnType<typeof mapStory>>();
-
-/** What the map of a story is drawn from, made once for all its stills. */
-export function mapOf(story: Story): ReturnType<typeof mapStory> {
-  const known = maps.get(story) ?? mapStory(story, cartography());
-  maps.set(story, known);
-  return known;
 }
 
 /** Puts the fonts of an SVG's own texts into it, each face with the letters that it draws. */
