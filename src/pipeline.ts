@@ -23,6 +23,7 @@ import { findPlaces, placeToponyms } from './story/roles.ts';
 import { buildSteps } from './story/scenes.ts';
 import type { Story } from './story/schema.ts';
 import { findSteps } from './story/steps.ts';
+import { findReferents } from './story/referents.ts';
 import { findTokens } from './story/tokens.ts';
 import { candidatesOf } from './story/when.ts';
 
@@ -68,13 +69,14 @@ export function deriveStory(
   const timexes = findTimexes(article, published?.edtf ?? null);
   const people = findPeople(parsed.persons);
   const clauses = findTokens(article, parsed, timexes, people);
-  const drafts = findEvents(article, clauses, timexes, published);
+  const referents = findReferents(clauses);
+  const drafts = findEvents(article, clauses, timexes, published, referents);
   const { events: told, draftOf } = buildEvents(article, drafts, published, previous);
   const events = decideEvents(told, article, decisions, candidatesOf(published), warnings);
   const legs = findLegs(events, draftOf);
   const places = findPlaces(article, parsed, events, legs, decisions);
   const toponyms = placeToponyms(parsed, places);
-  const speakers = namedSpeeches(article, clauses, people);
+  const speakers = namedSpeeches(article, clauses, referents, people);
   const steps = buildSteps(
     findSteps(article, events, previous),
     { article, published, events, legs, places, toponyms, timexes, speakers },

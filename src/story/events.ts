@@ -5,8 +5,9 @@ import { statusOf } from '../dates/status.ts';
 import { findTellings } from './clauses.ts';
 import type { Telling } from './telling.ts';
 import { addPlace, type Draft, placesOf, tellsSame, type When } from './draft.ts';
-import { resolvePronoun, speakerOf } from './mentions.ts';
+import { speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
+import type { Referents } from './referents.ts';
 import { leadOf } from './steps.ts';
 import type { Clause } from './tokens.ts';
 import { candidatesOf, dayAfter, daysOf, whenOf } from './when.ts';
@@ -20,13 +21,14 @@ export function findEvents(
   clauses: Clause[],
   timexes: Timex[],
   published: Published | null,
+  referents: Referents,
 ): Draft[] {
   const candidates = candidatesOf(published);
-  const tellings = resolve(article, clauses, findTellings(clauses, article.speeches));
+  const tellings = resolve(article, referents, findTellings(clauses, article.speeches));
   const drafts: Draft[] = [];
   const draftOf = new Map<Telling, Draft>();
   for (const telling of tellings) {
-    const speaker = telling.speech ? speakerOf(article, clauses, telling.speech) : null;
+    const speaker = telling.speech ? speakerOf(article, clauses, referents, telling.speech) : null;
     if (telling.speech && !speaker) continue;
     const together = tellings.filter((other) => other.clause === telling.clause);
     if (isBare(telling) && !motionBefore(telling, tellings)) continue;
@@ -67,17 +69,15 @@ function wordOf({ clause, head, verb }: Telling): string {
 }
 
 /** Puts persons for pronouns; leaves out what nobody can be named for, and what the words around deny. */
-function resolve(article: Article, clauses: Clause[], tellings: Telling[]): Telling[] {
+function resolve(article: Article, referents: Referents, tellings: Telling[]): Telling[] {
   return tellings.filter((telling) => {
     const { clause, head, subject } = telling;
-    const index = clauses.indexOf(clause);
     const span = { start: clause.tokens[0]!.start, end: clause.tokens.at(-1)!.end };
     const status = statusOf(article.text, span, clause.tokens[head]!);
     if (status.negated || status.conditional) return false;
     if (status.status === 'cancelled') telling.status = 'cancelled';
     if (subject?.pronoun && !subject.persons.length) {
-      const person =
-        clause.tokens[subject.from]!.lower === 'they' ? null : resolvePronoun(clauses, index, subject.from);
+      const person = referents.get(clause.tokens[subject.from]!);
       if (!person) return false;
       subject.persons = [person];
       if (!telling.persons.includes(person)) telling.persons.unshift(person);

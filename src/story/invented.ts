@@ -11,6 +11,7 @@ import { findPlaces, placeToponyms } from './roles.ts';
 import { buildSteps } from './scenes.ts';
 import type { Story } from './schema.ts';
 import { findSteps } from './steps.ts';
+import { findReferents } from './referents.ts';
 import { findTokens } from './tokens.ts';
 import { namedSpeeches } from './mentions.ts';
 import { findPersons } from './unknown-people.ts';
@@ -33,7 +34,9 @@ export function tell(
   const timexes = findTimexes(article, day?.edtf ?? null);
   const people = findPeople(found.persons);
   const clauses = findTokens(article, found, timexes, people);
-  const { events, draftOf } = buildEvents(article, findEvents(article, clauses, timexes, day), day, previous);
+  const referents = findReferents(clauses);
+  const drafts = findEvents(article, clauses, timexes, day, referents);
+  const { events, draftOf } = buildEvents(article, drafts, day, previous);
   const legs = findLegs(events, draftOf);
   const storyPlaces = findPlaces(article, found, events, legs, null);
   const told = {
@@ -44,7 +47,7 @@ export function tell(
     places: storyPlaces,
     toponyms: placeToponyms(found, storyPlaces),
     timexes,
-    speakers: namedSpeeches(article, clauses, people),
+    speakers: namedSpeeches(article, clauses, referents, people),
   };
   return {
     text,

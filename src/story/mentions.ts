@@ -1,6 +1,7 @@
 import type { Article, Span, Speech } from '../article/article.ts';
 import type { Person } from './people.ts';
-import type { Clause, Token } from './tokens.ts';
+import type { Referents } from './referents.ts';
+import type { Clause } from './tokens.ts';
 
 /** Verbs whose content the speaker states as fact. What is claimed, alleged, promised or wished makes no event. */
 const STATES = new Set(
@@ -9,94 +10,73 @@ const STATES = new Set(
   ),
 );
 
+/** The last word of who may say that something happened: people and what people make; figures and hopes say nothing. */
+const SPEAKS =
+  /(?:police|m[ae]n|wom[ae]n|person|officials?|authority|authorities|ministry|ministers?|government|agency|department|office|officers?|army|military|navy|force|forces|guard|witnesses|residents|villagers|doctors?|medics|paramedics|firefighters|rescuers|investigators?|detectives?|prosecutors?|lawyers?|attorneys?|court|judge|company|airline|operator|union|unions|media|television|radio|newspapers?|reports?|statement|website|commission|committee|council|party|group|groups|organi[sz]ations?|embassy|service|services|bureau|institute|university|hospital|sources?|analysts?|experts?|scientists?|researchers?|survivors|activists?|leaders?|mayor|governor|president|chief|director|manager|secretary|deputy|diplomats?|aides?|parents|family|relatives|neighbou?rs|owners?|network|cent(?:re|er)|observatory|board|club|federation|association|administration|commander|general|king|queen|palace|coroner|sheriff|troopers|lawmakers|senators?|rebels|militants|troops|survey|monitor|monitors|daily|organi[sz]ers|teachers?|workers|team|staff|crew|captain|church|bishop|documents|records|papers|indictment|complaint)$/;
+
 /** Who speaks, by name; null where the text doesn't name them or what is said is no statement of fact. */
 export function speakerOf(
   article: Article,
   clauses: Clause[],
+  referents: Referents,
   speech: Speech,
 ): { name: string; form: Speech['form'] } | null {
   if (!speech.speaker) return null;
   if (speech.verb && !STATES.has(article.text.slice(speech.verb.start, speech.verb.end).toLowerCase()))
     return null;
-  const name = nameOf(article.text, clauses, speech.speaker);
+  const name = nameOf(article.text, clauses, referents, speech.speaker);
   return name === null ? null : { name, form: speech.form };
 }
 
 /** The name for a speaker's words: a person's full name, "police", "the ministry"; null for a pronoun of nobody. */
-function nameOf(text: string, clauses: Clause[], span: Span): string | null {
-  const written = text.slice(span.start, span.end);
-  const clause = clauses.find(({ start, end }) => start <= span.start && span.end <= end);
-  const person = clause?.tokens.find(
-    (token) => token.person && token.start < span.end && token.end > span.start,
-  )?.person;
+function nameOf(text: string, clauses: Clause[], referents: Referents, span: Span): string | null {
+  const clause = clauseAt(clauses, span.start);
+  const inside = clause?.tokens.filter((token) => token.start < span.end && token.end > span.start) ?? [];
+  const last = inside.at(-1);
+  if (!clause || !last) return null;
+  const person = inside.find((token) => token.person && !token.possessive)?.person;
   if (person) return person.name;
-  if (/^(?:he|she)$/i.test(written)) {
-    const at = clause?.tokens.findIndex((token) => token.start >= span.start) ?? -1;
-    return clause && at >= 0 ? (resolvePronoun(clauses, clauses.indexOf(clause), at)?.name ?? null) : null;
-  }
-  if (
-    /^(?:they|it|we|i|you|that|this|these|those|who|which|some|many|most|few|several|others|none|(?:no|every|some|any)(?: ?one|body|thing))$/i.test(
-      written,
-    )
-  )
+  if (/^(?:he|she)$/.test(inside[0]!.lower)) return referents.get(inside[0]!)?.name ?? null;
+  // "the mayor of a suburb in Rome, Omar Sayed, told": the name stands behind.
+  const behind = clause.tokens.slice(clause.tokens.indexOf(last) + 1, clause.tokens.indexOf(last) + 2);
+  const named = behind.find((token) => token.person && !token.possessive && token.before === ',')?.person;
+  if (named) return named.name;
+  if (last.toponym && inside.length === 1) return last.toponym.role === 'metonym' ? last.text : null;
+  const time = inside.findIndex((token) => token.timex);
+  if (time === 0) return null;
+  if (time > 0) return nameOf(text, clauses, referents, { start: span.start, end: inside[time - 1]!.end });
+  const of = inside.findIndex(({ lower }) => /^(?:of|for|in|from|at|on)$/.test(lower));
+  const head = of > 0 ? inside[of - 1]! : last;
+  if (head.kind === 'word' && (!head.capital || inside.length === 1) && !SPEAKS.test(head.lower))
     return null;
-  const inside = clause?.tokens.filter((token) => token.start >= span.start && token.end <= span.end) ?? [];
-  const place = inside.length === 1 && inside[0]!.toponym?.role === 'literal' ? inside[0]! : null;
-  if (place && clause) {
-    // "the mayor of a suburb in Rome, Omar Sayed, told": the name stands behind the place.
-    const after = clause.tokens.slice(clause.tokens.indexOf(place) + 1, clause.tokens.indexOf(place) + 3);
-    return after.find((token) => token.person)?.person?.name ?? null;
-  }
-  const time = inside.find((token) => token.timex);
-  if (time)
-    return time === inside[0]
-      ? null
-      : nameOf(text, clauses, { start: span.start, end: inside[inside.indexOf(time) - 1]!.end });
-  return written
+  return text
+    .slice(span.start, span.end)
     .replace(/\s+/g, ' ')
     .replace(/^The /, 'the ')
-    .replace(/^(?:Police|Officials|Authorities|Witnesses|Local)\b/, (word) => word.toLowerCase());
+    .replace(/^(?:Police|Officials|Authorities|Witnesses|Local|Prosecutors|Investigators|Health|State|Government|Court|Doctors|Residents|Rescuers|Firefighters)\b(?= [a-z]|$)/, (word) => word.toLowerCase());
 }
 
-/**
- * Whom "he" or "she" at token `at` of a sentence means: the first person before it in the sentence, else the one that
- * the sentence before is about, up to three back. Null where a title speaks against it or nobody is named.
- */
-export function resolvePronoun(clauses: Clause[], index: number, at: number): Person | null {
-  const pronoun = clauses[index]!.tokens[at]?.lower ?? 'he';
-  for (let back = index; back >= 0 && index - back <= 3; back -= 1) {
-    const tokens = clauses[back]!.tokens.slice(0, back === index ? at : undefined);
-    const person = subjectPerson(tokens, pronoun);
-    if (person) return person;
+/** The sentence that holds a character, by halving. */
+function clauseAt(clauses: Clause[], at: number): Clause | undefined {
+  let [low, high] = [0, clauses.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (clauses[middle]!.start <= at) low = middle;
+    else high = middle - 1;
   }
-  return null;
-}
-
-function subjectPerson(tokens: Token[], pronoun: string): Person | null {
-  const fits = (person: Person) =>
-    !(pronoun === 'he' ? /\b(?:Mrs|Ms|Miss|Queen|Princess|Lady)\b/ : /\b(?:Mr|King|Prince|Lord|Sir)\b/).test(
-      person.title ?? '',
-    );
-  const persons = tokens
-    .map((token, index) => ({ token, before: tokens[index - 1] }))
-    .filter(({ token }) => token.person && !token.quoted && fits(token.person));
-  const subject = persons.find(
-    ({ token, before }) =>
-      !token.possessive &&
-      !/^(?:of|with|by|to|for|from|against|between|and|on|about)$/.test(before?.lower ?? ''),
-  );
-  return (subject ?? persons.find(({ token }) => !token.possessive))?.token.person ?? null;
+  return clauses[low];
 }
 
 /** Which persons’ words stand where, by name, in text order. */
 export function namedSpeeches(
   article: Article,
   clauses: Clause[],
+  referents: Referents,
   people: Person[],
 ): (Span & { name: string })[] {
   const names = new Set(people.map(({ name }) => name));
   return article.speeches.flatMap(({ start, end, speaker }) => {
-    const name = speaker && nameOf(article.text, clauses, speaker);
+    const name = speaker && nameOf(article.text, clauses, referents, speaker);
     return name && names.has(name) ? [{ start, end, name }] : [];
   });
 }
