@@ -212,7 +212,10 @@ export function commitStory(root: string, entry: Entry): void {
 }
 
 /** Writes `<slug>.json` for the pages to read into the cache, only where bytes change, and takes out all others. */
-function writeDerived(entries: readonly Entry[], folder = renderCache('stories')): void {
+export function writeDerived(
+  entries: readonly Pick<Entry, 'story'>[],
+  folder = renderCache('stories'),
+): void {
   const wanted = new Set(entries.map(({ story }) => `${story.slug}.json`));
   for (const { story } of entries) {
     const file = join(folder, `${story.slug}.json`);

@@ -1,9 +1,16 @@
 import { styleText } from 'node:util';
 import { formatDiff } from '../story/diff-words.ts';
 import type { Question } from '../story/question.ts';
-import type { Entry } from './derive.ts';
+import type { Derivation, Entry } from './derive.ts';
 
 type Stream = NodeJS.WriteStream;
+
+/** Prints all that an editor should know of what was derived. */
+export function printDerivation({ entries, warnings }: Derivation, stream: Stream = process.stderr): void {
+  printChanges(entries);
+  for (const entry of entries) printQuestions(entry);
+  for (const warning of warnings) stream.write(`${styleText('yellow', warning, { stream })}\n`);
+}
 
 /** Prints what changed against the committed stories, story by story; nothing for those that are the same. */
 export function printChanges(entries: readonly Entry[], stream: Stream = process.stdout): void {

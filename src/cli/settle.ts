@@ -29,14 +29,17 @@ export interface Settlement {
   remember: boolean;
 }
 
-/** Decides what a build writes and whether it must stop. Pure: reads and writes nothing. */
+/**
+ * Decides what a build writes and whether it must stop. Pure: reads and writes nothing. `published` are the stories of
+ * the whole site, where `entries` are those of a part.
+ */
 export function settle(
   entries: readonly Entry[],
   policy: Policy,
   before: Addresses,
   manner: Manner,
+  published: readonly Published[] = publishedOf(entries),
 ): Settlement {
-  const published = publishedOf(entries);
   const addresses = nextAddresses(before, published, { accept: manner.accept });
   const remember = formatAddresses(addresses) !== formatAddresses(before);
   const problems = manner.accept ? [] : checkAddresses(before, published);

@@ -18,7 +18,11 @@ const MAKERS = [
 const FILE = () => cacheDir('built.json');
 
 /** Digest of all that the site is made of: equal digests, equal sites. */
-export function siteDigest(site: Site, entries: readonly Entry[], redirects: readonly Redirect[]): string {
+export function siteDigest(
+  site: Site,
+  entries: readonly Pick<Entry, 'story'>[],
+  redirects: readonly Redirect[],
+): string {
   const stories = entries.map(({ story }) => JSON.stringify(story));
   return digestOf(
     digestOfFiles(MAKERS),
