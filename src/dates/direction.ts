@@ -6,11 +6,11 @@ const REACH = 14;
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const AHEAD = setOf(
-  'will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead',
+  'will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing forecast projected',
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
 const PLANS = setOf(
-  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised',
+  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised forecast projected predicted',
 );
 /** The same, but only right before "to": "is to leave", not "was admitted to hospital". */
 const PLANS_NEXT = setOf('about are be going had has have is need needs was were');
@@ -21,7 +21,7 @@ const BACK = setOf(
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 const TIMETABLE = setOf(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes',
+  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go',
 );
 const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
 const ADVERBS = setOf('still also not now never then only likely officially formally first soon');

@@ -72,6 +72,7 @@ export type Kind =
   | 'than'
   | 'least'
   | 'fiscal'
+  | 'span' // "period": a stretch as long as one told of
   | 'long'
   | 'whole'
   | 'old'
@@ -189,7 +190,7 @@ add('the', 'the');
 add('a', 'a an');
 add('this', 'this these');
 add('that', 'that those');
-add('last', 'last previous preceding');
+add('last', 'last previous preceding prior');
 add('next', 'next coming following upcoming ensuing subsequent');
 add('past', 'past');
 add('current', 'current');
@@ -233,6 +234,7 @@ add('more', 'more less fewer');
 add('than', 'than');
 add('least', 'least most');
 add('fiscal', 'fiscal financial');
+add('span', 'period');
 add('long', 'long');
 add('whole', 'whole entire full');
 add('old', 'old');

@@ -18,6 +18,8 @@ export interface Moment {
   /** The day last spoken of, `today` until there is one; `told` is its value, as coarse as the text ("2004"). */
   focus: Day;
   told: string | null;
+  /** Sentence of `told`, -1 until there is one. */
+  toldIn: number;
   /** Whether the clause of the phrase looks ahead or back; null where it doesn't say. */
   direction: 'ahead' | 'back' | null;
   /** A year long past that this or the last sentence names: "In 1956 he left. In June he was back." Else null. */

@@ -1,5 +1,5 @@
 import { durationValue, trim, type Unit } from './periods.ts';
-import { date, duration, find, findLast, has, isHyphenated, type Phrase, type Rule, rule, type Sense, set } from './rule.ts'; // prettier-ignore
+import { date, duration, find, has, isHyphenated, type Phrase, type Rule, rule, type Sense, set } from './rule.ts'; // prettier-ignore
 
 /** The amount that a phrase names: 3, 0.5, `X` where the words leave it open ("several"), null for no amount. */
 export function amountOf(phrase: Phrase): number | 'X' | null {
@@ -15,8 +15,9 @@ export function amountOf(phrase: Phrase): number | 'X' | null {
 
 function amount(phrase: Phrase, count: number | 'X'): Sense | null {
   const clock = find(phrase, 'clock', 'clocks', 'second');
+  if (clock?.text === 'H' && count === 0.5) return duration('PT30M');
   if (clock) return duration(`PT${count === 'X' ? 'X' : trim(count)}${clock.text}`);
-  const unit = findLast(phrase, 'unit', 'units', 'quarter', 'quarters')!;
+  const unit = find(phrase, 'unit', 'units', 'quarter', 'quarters')!; // "the first two weeks of the year"
   return duration(durationValue(unit.text as Unit, count));
 }
 
@@ -28,6 +29,13 @@ function counted(phrase: Phrase): Sense | null {
   const count = amountOf(phrase);
   if (count === null || (typeof count === 'number' && count > 1e6)) return null;
   return amount(phrase, count);
+}
+
+/** "the year ended Dec. 31", "in the year to March": an amount that ends there. */
+function endedThen(phrase: Phrase): Sense | null {
+  const { tokens, to } = phrase;
+  const month = tokens[to + 1]?.kind === 'last' ? tokens[to + 2] : tokens[to + 1];
+  return /^(ended|ending|through|to)$/.test(tokens[to]?.word ?? '') && month?.kind === 'month' ? amount(phrase, 1) : null; // prettier-ignore
 }
 
 /** "a day", "an hour": a rate after an amount ("15 a year", "twice a week"), else a duration. */
@@ -113,6 +121,7 @@ export const AMOUNT_RULES: Rule[] = [
   rule('half a clock|unit', counted),
   rule('a half hyphen? clock|unit', counted),
   rule('a unit|clock', one),
+  rule('the fiscal? unit', endedThen),
   rule('a? unit hyphen long', (phrase) => amount(phrase, 1)),
   rule('units hyphen? long?', open),
   rule('clocks', open),

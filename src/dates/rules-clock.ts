@@ -73,4 +73,6 @@ export const CLOCK_RULES: Rule[] = [
   rule('number|daynum oclock', clock),
   rule('number|year zone on? weekday|today?', military),
   rule('noon on? weekday|today?', clock),
+  rule('noon on? month daynum|ordinal', clock),
+  rule('noon on? weekday comma? month daynum|ordinal', clock),
 ];

@@ -29,6 +29,16 @@ function month(phrase: Phrase, now: Moment): Sense | null {
   return middle === null ? null : date(periodValue('M', middle));
 }
 
+/** "the April-June quarter", "the July-to-September period": three months that are one quarter. */
+function monthsOfQuarter(phrase: Phrase, now: Moment): Sense | null {
+  const last = findLast(phrase, 'month')!;
+  if (last.value % 3 !== 0 || find(phrase, 'month')!.value !== last.value - 2) return null;
+  const at = phrase.tokens.indexOf(last, phrase.from);
+  const whole = month({ ...phrase, from: at, to: at + 1 }, now);
+  const year = findLast(phrase, 'year')?.value ?? Number(whole?.value.slice(0, 4));
+  return date(`${pad(year, 4)}-Q${last.value / 3}`, !has(phrase, 'year'));
+}
+
 const CURRENCY = /^[$£€¥#]$/;
 
 const MEASURE =
@@ -138,6 +148,8 @@ export const PERIOD_RULES: Rule[] = [
   rule('the edge of month', month),
   rule('the? early? hyphen? month of? this|that|the? this|last|next|past|same|current unit', month),
   rule('last|next|this|past month', month),
+  rule('the? month hyphen|to month quarter|span', monthsOfQuarter),
+  rule('the? month hyphen|to month quarter|span of? year', monthsOfQuarter),
   ...early('year', year),
   rule('the edge of year', year),
   rule('the unit year', year),

@@ -1,14 +1,15 @@
-import { civil, type Day } from './calendar.ts';
+import { civil, type Day, isoDay, isoYear, pad } from './calendar.ts';
 import { durationValue, periodValue, shift, type Unit } from './periods.ts';
 import { date, duration, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
 import { amountOf } from './rules-amounts.ts';
 import { isYear, unitOf } from './rules-periods.ts';
+import { weekdayNear } from './rules-weekdays.ts';
 
 /** "last week", "this year", "the following month", "the same day"; with "the" and an order word from the date told. */
 function period(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
   const of = find(phrase, 'this', 'last', 'next', 'past', 'current', 'that', 'same')!;
-  const told = /^(following|previous|preceding|subsequent|ensuing|same|that|those)$/.test(of.word) || (of.word === 'next' && has(phrase, 'the')); // prettier-ignore
+  const told = /^(following|previous|preceding|prior|subsequent|ensuing|same|that|those)$/.test(of.word) || (of.word === 'next' && has(phrase, 'the')); // prettier-ignore
   // A month told of has no day that "the same day" could be.
   if (told && of.kind !== 'last' && finerThanTold(unit, now)) return null;
   // "the past year" reaches from then to now; "last year" is the year before this one.
@@ -53,6 +54,24 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   return date(periodValue(unit, now.focus));
 }
 
+/** "year-end", "by year end", "at the month's end": of the period told of, else this one. */
+function periodEnd(phrase: Phrase, now: Moment): Sense | null {
+  const unit = unitOf(phrase);
+  const { word } = findLast(phrase, 'edge')!;
+  const ends = unit === 'Y' || unit === 'M' || has(phrase, 'genitive');
+  const joined = !has(phrase, 'the') || has(phrase, 'hyphen', 'genitive'); // not "the year end"
+  if (word !== 'end' || !ends || !joined || !isHyphenated(phrase)) return null;
+  const unknown = now.told === null || finerThanTold(unit, now) || now.direction === 'ahead';
+  return date(periodValue(unit, unknown ? now.today : now.focus));
+}
+
+/** "mid-year", "mid-week": this one's middle. */
+function midUnit(phrase: Phrase, now: Moment): Sense | null {
+  const unit = unitOf(phrase);
+  const isMid = find(phrase, 'early')!.text === 'MID' && /^[WMY]$/.test(unit) && isHyphenated(phrase);
+  return isMid ? date(periodValue(unit, now.today)) : null;
+}
+
 function quarter(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'this', 'last', 'next', 'past', 'current', 'same')!;
   return date(periodValue('Q', shift(of.kind === 'same' ? now.focus : now.today, 'Q', step(of.kind))));
@@ -73,6 +92,9 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
   if (amount === 'X') return date(order.kind === 'ago' || back ? 'PAST_REF' : 'FUTURE_REF');
   if (amount > 9999 || (amountOf(phrase) === null && !has(phrase, 'units'))) return null;
   if (from !== now.today && finerThanTold(unit, now)) return null;
+  // "rose in the third quarter from a year earlier": from that quarter's namesake.
+  const told = unit === 'Y' && amount === 1 && back ? yearBefore(phrase, now) : null;
+  if (told !== null && order.kind !== 'before') return date(told);
   // "half a century ago" is 50 years ago.
   const tenths = { CE: 100, DE: 10 }[unit as string];
   if (!Number.isInteger(amount) && tenths) {
@@ -87,13 +109,33 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
   return date(shifted(from, unit, back ? -amount : amount));
 }
 
-/** "the year-ago quarter": the quarter told of, or that before today's, a year earlier. */
+/** The quarter, half or month of a year told of in this sentence or the one before, a year earlier; null for none. */
+function yearBefore({ tokens, from }: Phrase, { told, toldIn }: Moment): string | null {
+  const part = /^(\d{4})(-(?:Q\d|H\d|\d\d))$/.exec(told ?? '');
+  const near = tokens[from]!.sentence - toldIn;
+  return part && near <= (/-[QH]/.test(part[2]!) ? 1 : 0) ? isoYear(Number(part[1]) - 1) + part[2]! : null;
+}
+
+/** "the year-ago quarter", "the year-earlier period", "the same period last year": that told of, a year earlier. */
 function yearAgo(phrase: Phrase, now: Moment): Sense | null {
   const unit = find(phrase, 'unit')!.text as Unit;
-  if (!isHyphenated(phrase) || unit !== 'Y') return null;
-  if (!has(phrase, 'quarter')) return date(periodValue('Y', shift(now.today, 'Y', -1)));
-  const quarter = /-Q/.test(now.told ?? '') ? now.focus : shift(now.today, 'Q', -1);
-  return date(periodValue('Q', shift(quarter, 'Y', -1)));
+  if (!isHyphenated(phrase) || unit !== 'Y' || amountOf(phrase) === 'X') return null;
+  const told = yearBefore(phrase, now);
+  if (has(phrase, 'quarter') && !told?.includes('Q')) {
+    return date(periodValue('Q', shift(shift(now.today, 'Q', -1), 'Y', -1)));
+  }
+  return date(told ?? periodValue('Y', shift(now.today, 'Y', -1)));
+}
+
+/** "ten years ago this week", "a year ago today": as fine as what follows. */
+function distanceFrom(phrase: Phrase, now: Moment): Sense | null {
+  const amount = amountOf(phrase);
+  const last = phrase.tokens[phrase.to - 1]!;
+  if (typeof amount !== 'number' || !Number.isInteger(amount) || amount > 999) return null;
+  const from = last.kind === 'today' ? now.today + last.value : last.kind === 'weekday' ? weekdayNear(last.value, now) : now.today; // prettier-ignore
+  const day = shift(from, find(phrase, 'unit', 'units')!.text as Unit, -amount);
+  if (last.kind === 'month') return date(`${isoYear(civil(day).year)}-${pad(last.value)}`);
+  return date(last.kind === 'unit' ? periodValue(last.text as Unit, day) : last.kind === 'weekend' ? `${periodValue('W', day)}-WE` : isoDay(day)); // prettier-ignore
 }
 
 /** "the day before", "the year after"; "the day before yesterday". */
@@ -140,17 +182,24 @@ export const RELATIVE_RULES: Rule[] = [
   rule('early|earlier|later in that|this unit', period),
   rule('early|earlier|later in the same unit', period),
   rule('early|earlier|later? that|this same unit', period),
-  rule('the? unit hyphen ago|earlier quarter|moment|term?', yearAgo),
+  rule('the? unit hyphen ago|earlier|last quarter|moment|term|span?', yearAgo),
+  rule('the? last hyphen unit quarter|moment|term|span?', yearAgo),
+  rule('the? same quarter|span of|in? the? last|past unit', yearAgo),
+  rule('the? same quarter|span a unit ago|earlier', yearAgo),
   rule('the? edge of this|last|next|current|that unit', period),
   rule('the past|last unit', period),
   rule('early|earlier|later in? the unit', thatPeriod),
   rule('the whole? unit', thatPeriod),
   rule('the edge of the unit', thatPeriod),
+  rule('the? unit hyphen|genitive? edge', periodEnd),
+  rule('early hyphen? unit', midUnit),
   rule('the? this|last|next|current|same quarter', quarter),
   rule(
     'more|least? than? some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later',
     distance,
   ),
+  rule('number|daynum|a units|unit ago this unit|weekend', distanceFrom),
+  rule('number|daynum|a units|unit ago today|weekday|month', distanceFrom),
   rule('a several units ago|earlier|later', distance),
   rule('a half hyphen? unit ago|earlier|later', distance),
   rule('half a unit ago|earlier|later', distance),

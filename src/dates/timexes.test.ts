@@ -66,6 +66,14 @@ describe('findTimexes', () => {
     ['He left forty-one years ago.', 'forty-one years ago → DATE 1983'],
     ['It ends eight years from now.', 'eight years from now → DATE 2032'],
     ['They met at Easter.', 'Easter → DATE 2024-03-31'],
+    ['It began ten years ago this week.', 'ten years ago this week → DATE 2014-W33'],
+    ['It began a year ago today.', 'a year ago today → DATE 2023-08-13'],
+    ['It should open by year-end.', 'year-end → DATE 2024'],
+    ['It should open by mid-week.', 'mid-week → DATE 2024-W33'],
+    ['Sales grew in the April-June quarter.', 'the April-June quarter → DATE 2024-Q2'],
+    ['The offer expires at midnight Nov. 22.', 'midnight Nov. 22 → TIME 2024-11-22T24:00'],
+    ['Voters go to the polls on Nov. 5.', 'Nov. 5 → DATE 2024-11-05'],
+    ['Rain is forecast to fall on Saturday.', 'Saturday → DATE 2024-08-17'],
   ])('counts from the day of writing: %j', (text, expected) => expect(read(text)).toEqual([expected]));
 
   it('counts a weekday of a Friday on a Friday', () => {
@@ -79,6 +87,16 @@ describe('findTimexes', () => {
     ['He died on 3 May 1998. A year earlier he had won.', 'A year earlier → DATE 1997'],
     ['He died on 3 May 1998. On May 9 he was buried.', 'May 9 → DATE 1998-05-09'],
     ['He died on 3 May 1998. That month it rained.', 'That month → DATE 1998-05'],
+    ['Profit rose in the third quarter from a year earlier.', 'a year earlier → DATE 2022-Q3'],
+    [
+      'Profit rose in the third quarter from the year-earlier period.',
+      'the year-earlier period → DATE 2022-Q3',
+    ],
+    ['Sales fell in July from the same month a year ago.', 'a year ago → DATE 2023-07'],
+    [
+      'Sales fell in July compared with the same period last year.',
+      'the same period last year → DATE 2023-07',
+    ],
     ['If no price is set by June 10, it falls at that time.', 'that time → DATE 2024-06-10'],
   ])('counts from the date last told: %j', (text, expected) => expect(read(text).at(-1)).toBe(expected));
 
@@ -86,8 +104,10 @@ describe('findTimexes', () => {
     ['a three-day visit', ['three-day → DURATION P3D']],
     ['a 16-hour flight', ['16-hour → DURATION PT16H']],
     ['for nearly two decades', ['nearly two decades → DURATION P20Y']],
-    ['for half an hour', ['half an hour → DURATION PT0.5H']],
+    ['for half an hour', ['half an hour → DURATION PT30M']],
     ['for a year and a half', ['a year and a half → DURATION P1.5Y']],
+    ['in the first three months of the year', ['the first three months of the year → DURATION P3M']],
+    ['in the year ended June 30, 2020', ['the year → DURATION P1Y', 'June 30, 2020 → DATE 2020-06-30']],
     ['for several months', ['several months → DURATION PXM']],
     ['a decades-long feud', ['decades-long → DURATION PXY']],
     ['in the past two months', ['the past two months → DURATION P2M']],

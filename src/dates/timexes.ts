@@ -65,7 +65,7 @@ export function findTimexes(article: Article, published: string | null): Timex[]
 /** Reads the text as written on `today`. */
 function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
   const found: Found[] = [];
-  const now: Moment = { today, focus: today, told: null, direction: null, history: null };
+  const now: Moment = { today, focus: today, told: null, toldIn: -1, direction: null, history: null };
   let historySentence = -9;
   for (let at = 0; at < tokens.length;) {
     if (now.history !== null && tokens[at]!.sentence > historySentence + 1) now.history = null;
@@ -138,12 +138,13 @@ function withoutTail(tokens: readonly Token[], from: number, to: number): number
 }
 
 /** What is told next may be told from here: "the same day", "two weeks later". */
-function follow({ sense }: Found, now: Moment): void {
+function follow({ sense, tokens, from }: Found, now: Moment): void {
   if (sense.type !== 'DATE' && sense.type !== 'TIME') return;
   const day = firstDay(sense.value);
   if (day === null) return;
   now.focus = day;
   now.told = sense.value;
+  now.toldIn = tokens[from]!.sentence;
 }
 
 /** First day of a TIMEX3 date value, null where it is none. */
