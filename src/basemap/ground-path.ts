@@ -74,7 +74,7 @@ export interface PathOptions {
   margin?: number;
   /** Rings smaller than this, in pixels, are left out. */
   speck?: number;
-  /** The part of the window that is usually seen: outside it the tolerance is three times as large. */
+  /** The part of the window that is usually seen: beyond it the ground is coarser, the more so the farther away. */
   usual?: [x0: number, y0: number, x1: number, y1: number];
 }
 
@@ -252,7 +252,15 @@ function extent(points: number[]): number {
   return Math.max(x1 - x0, y1 - y0);
 }
 
-/** Douglas–Peucker on flat points, without recursion; the ends stay. Outside `usual` a third of the distance counts. */
+/** How far a point lies from the middle of a box: 1 at its edge, 2 at twice the way. */
+function farOut(x: number, y: number, [x0, y0, x1, y1]: NonNullable<PathOptions['usual']>): number {
+  return Math.max(Math.abs(2 * x - x0 - x1) / (x1 - x0), Math.abs(2 * y - y0 - y1) / (y1 - y0));
+}
+
+/**
+ * Douglas–Peucker on flat points, without recursion; the ends stay. Outside `usual` a third of the distance counts, and
+ * less the farther out a point lies: only flat or tall frames reach there, and those are drawn smaller.
+ */
 export function simplify(
   points: ArrayLike<number>,
   tolerance: number,
@@ -282,7 +290,10 @@ export function simplify(
       const ey = py - t * dy;
       let off = ex * ex + ey * ey; // squared: a root for each of a million points is what this would cost
       if (off <= far) continue;
-      if (usual && (x < usual[0] || y < usual[1] || x > usual[2] || y > usual[3])) off /= 9;
+      if (usual) {
+        const out = farOut(x, y, usual);
+        if (out > 1) off /= 9 * out * out;
+      }
       if (off > far) [far, at] = [off, i];
     }
     if (at > 0) {

@@ -17,7 +17,7 @@ const LARGE: [number, number] = [792, 784];
 
 /** Proportions of frames that the ground reaches out to: a tall column beside the text, a flat strip above it. */
 const NARROWEST = 0.45;
-const WIDEST = 3.5;
+const WIDEST = 4.8;
 
 /** Free widths and heights, in pixels, from which names of the ground appear. */
 const STEPS = [80, 120, 160, 200, 240, 320, 400, 480, 560, 640, 720, 800];

@@ -69,6 +69,22 @@ describe('renderStill', () => {
     expect(renderStill(VISIT, { width: 390, height: 226, map })).not.toContain('Borders');
   });
 
+  it('draws the ground on beyond its frame where a box of other proportions will show it', () => {
+    const alone = renderStill(VISIT, { width: 390, height: 300, map });
+    const wide = renderStill(VISIT, { width: 390, height: 300, map, beyond: true });
+    const [, dx, dy, width, height] =
+      /translate\((-?\d+) (-?\d+)\)"><rect class="sea-sheet" width="(\d+)" height="(\d+)"/
+        .exec(wide)!
+        .map(Number);
+    expect([dx! + width! / 2, dy! + height! / 2]).toEqual([195, 150]);
+    // From a box half as high again as wide to one nearly four times as wide as high.
+    expect(width! / 300).toBeGreaterThanOrEqual(3.9);
+    expect(height! / 390).toBeGreaterThanOrEqual(1.5);
+    const marks = (svg: string) => svg.slice(svg.indexOf('data-mark'));
+    expect(marks(wide)).toBe(marks(alone));
+    expect(gzipSync(wide).length).toBeLessThan(2 * gzipSync(alone).length);
+  });
+
   it('lets no text of the article become markup', () => {
     const svg = renderStill(hostile(), { width: 390, height: 226 });
     expect(XMLValidator.validate(svg)).toBe(true);

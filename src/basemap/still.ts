@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Story } from '../story/schema.ts';
 import { DARK, LIGHT, type MapColours } from './colours.ts';
 import { loadCartography, mapStory, type Cartography } from './build-map.ts';
-import { groundPaths, type GroundPaths, type ProjectedGround } from './ground-path.ts';
+import { groundPaths, type GroundPaths, type PathOptions, type ProjectedGround } from './ground-path.ts';
 import { sceneOf, type MapStory } from './map-story.ts';
 import { tenth, type Mark } from './mark.ts';
 import { drawScene, hatches } from './scene.ts';
@@ -18,6 +18,8 @@ export interface StillOptions {
   height: number;
   /** `auto` follows the reader's scheme by CSS; `light` and `dark` write colours out, as renderers of pictures need. */
   theme?: 'auto' | 'light' | 'dark';
+  /** Draws the ground on beyond the frame, for a box of other proportions that the picture is fitted into. */
+  beyond?: boolean;
   /** Writes the policy's line into the lower corner. */
   policyLine?: boolean;
   /** Written beside the policy's line. */
@@ -66,21 +68,32 @@ export function renderStill(story: Story, options: StillOptions): string {
       element('title', {}, [escapeXml(alt)]),
       element('style', {}, [`${theme === 'auto' ? tokens() : ''}${drawingCss()}`]),
       element('defs', {}, hatches('still').map(markText)),
-      groundText(groundOfView(maps.ground, view), width, height),
+      groundOfView(maps.ground, view, options.beyond ? BEYOND : { width: 1, height: 1 }),
       ...drawing.marks.map(markText),
     ],
   );
   return theme === 'auto' ? svg : writeColours(svg, theme === 'dark' ? DARK : LIGHT);
 }
 
-/** The ground under a view, in tenths of a pixel. */
-function groundOfView(ground: ProjectedGround, view: View): GroundPaths {
+/** How many times as wide and as high as its frame the ground goes on: for boxes of 3.9:1 to 2:3 around a frame of 4:3. */
+const BEYOND = { width: 3, height: 2 };
+
+/** The ground under a view and around it, in tenths of a pixel. */
+function groundOfView(ground: ProjectedGround, view: View, times: { width: number; height: number }): string {
   const world = worldSize(view.zoom);
   const [cx, cy] = mercator(view.center);
-  const { width, height } = view;
+  const [width, height] = [Math.round(view.width * times.width), Math.round(view.height * times.height)];
+  const [dx, dy] = [(width - view.width) / 2, (height - view.height) / 2];
   const window = { left: cx - width / 2 / world, top: cy - height / 2 / world, world, width, height };
-  const paths = groundPaths(ground, window, view.zoom < 3 ? { tolerance: 0.5, speck: 2 } : {});
-  return calmed(paths, view.zoom);
+  const isAlone = dx === 0 && dy === 0;
+  const usual: PathOptions = isAlone ? {} : { usual: [dx, dy, dx + view.width, dy + view.height] };
+  const coarse: PathOptions = view.zoom < 3 ? { tolerance: 0.5, speck: 2 } : {};
+  const text = groundText(
+    calmed(groundPaths(ground, window, { ...coarse, ...usual }), view.zoom),
+    width,
+    height,
+  );
+  return isAlone ? text : element('g', { transform: `translate(${-dx} ${-dy})` }, [text]);
 }
 
 /** Without what the live map has not at this zoom. */

@@ -7,7 +7,7 @@ import { withOwnAlts } from './summary.ts';
 import { escapeXml } from './xml.ts';
 
 /** What a still that travels alone shows, and how large. */
-export type AloneOptions = Pick<StillOptions, 'step' | 'state' | 'width' | 'height' | 'theme'>;
+export type AloneOptions = Pick<StillOptions, 'step' | 'state' | 'width' | 'height' | 'theme' | 'beyond'>;
 
 /**
  * A still that is whole without our pages: its colours for both themes, its fonts, the credit and the line on borders.

@@ -105,7 +105,7 @@ async function storyFiles(model: FeedModel, site: Site, policy: Policy, shapeOf:
   ];
   for (const moment of steps) {
     const name = `${stillName(moment)}.svg`;
-    const options = { ...STEP_SIZE, step: moment.step, state: moment.state };
+    const options = { ...STEP_SIZE, step: moment.step, state: moment.state, beyond: true };
     files.push([`steps/${name}`, await picture(`step ${name}`, () => standaloneStill(story, options))]);
   }
   return files;
