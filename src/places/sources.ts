@@ -29,8 +29,11 @@ export function readSources(): Entry[] {
   const cities = [...known, ...readSmallPlaces(known)];
   const countries = readCountries(known);
   const admin1 = readAdmin1(known);
-  const areas = readAreas(admin1);
-  const entries = [...countries, ...admin1, ...areas, ...readLandmarks(), ...readAdmin2(known), ...cities];
+  const areas = readAreas(admin1, known);
+  const isCounty = ({ feature }: Entry): boolean => feature === 'admin2';
+  const admin2 = [...areas.filter(isCounty), ...readAdmin2(known)];
+  const others = areas.filter((area) => !isCounty(area));
+  const entries = [...countries, ...admin1, ...others, ...readLandmarks(), ...admin2, ...cities];
   addAliases(entries);
   return entries;
 }
@@ -248,8 +251,12 @@ function usShapes(layer: 'counties' | 'states'): Map<string, Bbox> {
   return boxes;
 }
 
-/** Areas and waters kept by hand. One that is an admin-1 unit by name lends it point and aliases instead of doubling it. */
-function readAreas(admin1: readonly Entry[]): Entry[] {
+/**
+ * Areas, counties and waters kept by hand. One that is an admin-1 unit by name lends it point and aliases instead of
+ * doubling it. People and admin-1 unit of a county are those of the towns in its box.
+ */
+function readAreas(admin1: readonly Entry[], cities: readonly Entry[]): Entry[] {
+  const byCountry = groupBy(cities, (city) => city.country);
   const units = new Map(admin1.map((entry) => [`${entry.country}/${foldName(entry.name)}`, entry]));
   const columns = [
     'id',
@@ -275,7 +282,10 @@ function readAreas(admin1: readonly Entry[]): Entry[] {
       known.names.push(...aliases);
       continue;
     }
-    const feature = row.kind === 'water' ? 'water' : 'area';
+    const county = row.kind === 'county';
+    const feature = row.kind === 'water' ? 'water' : county ? 'admin2' : 'area';
+    const inside =
+      county && bbox ? (byCountry.get(row.country) ?? []).filter((city) => isInside(bbox, city)) : [];
     entries.push({
       ...unit(
         row.id || `area:${foldName(row.name).replaceAll(' ', '-')}`,
@@ -285,12 +295,23 @@ function readAreas(admin1: readonly Entry[]): Entry[] {
         point,
       ),
       bbox,
+      admin1: commonest(inside.map((city) => city.admin1)),
+      population: sum(inside),
       geonameid: row.id.startsWith('geonames:') ? Number(row.id.slice(9)) : null,
       boundary: row.boundary === 'none-agreed' ? 'none-agreed' : 'outline',
       names: [{ name: row.name, kind: 'alias' }, ...aliases],
     });
   }
   return entries;
+}
+
+function isInside([west, south, east, north]: Bbox, { lngLat: [lng, lat] }: Entry): boolean {
+  return lng >= west && lng <= east && lat >= south && lat <= north;
+}
+
+function commonest<T>(values: readonly T[]): T | null {
+  const groups = [...groupBy(values, (value) => value).entries()].sort((a, b) => b[1].length - a[1].length);
+  return groups[0]?.[0] ?? null;
 }
 
 function readLandmarks(): Entry[] {
