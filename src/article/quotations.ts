@@ -15,8 +15,10 @@ export function findQuotations(text: string, paragraphs: Span[]): Span[] {
   for (const { start, end } of paragraphs) {
     let open = -1;
     let closers = '';
+    // As far as the paragraph goes: a search for the next mark must not run to the text's end.
+    const seen = text.slice(0, end);
     mark.lastIndex = start;
-    for (let match = mark.exec(text); match && match.index < end; match = mark.exec(text)) {
+    for (let match = mark.exec(seen); match; match = mark.exec(seen)) {
       const at = match.index;
       if (open >= 0 && closers.length === 1 && "’'".includes(closers) && at - open > LONGEST_SINGLE)
         open = -1;

@@ -36,9 +36,11 @@ export function findSentences(text: string, paragraphs: Span[], dateline: Span |
     let start = paragraph.start;
     if (dateline && dateline.start === start) start = skipSpace(text, dateline.end, paragraph.end);
     const from = start;
+    // What comes after the paragraph is out of sight: a search for the next stop must not run to the text's end.
+    const seen = text.slice(0, paragraph.end);
     END.lastIndex = start;
-    for (let match = END.exec(text); match && match.index < paragraph.end; match = END.exec(text)) {
-      const end = Math.min(match.index + match[0].length, paragraph.end);
+    for (let match = END.exec(seen); match; match = END.exec(seen)) {
+      const end = match.index + match[0].length;
       const next = skipSpace(text, end, paragraph.end);
       if (next >= paragraph.end) break;
       if (!endsSentence(text, from, match.index, match[0], next)) continue;

@@ -69,9 +69,9 @@ export function findPlaces(
   // A part of a person's name has no say in where the article plays.
   const groups = groupMatches(context);
   resolveGroups(context, groups, choice);
-  const findings: Finding[] = [];
-  for (const group of groups) findings.push(...recogniseGroup(context, group, recognition));
-  return findings.sort((a, b) => a.match.start - b.match.start);
+  return groups
+    .flatMap((group) => recogniseGroup(context, group, recognition))
+    .sort((a, b) => a.match.start - b.match.start);
 }
 
 /** All mentions of one name: what the surest of them is speaks for the others. */

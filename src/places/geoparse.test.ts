@@ -189,7 +189,8 @@ describe('any text', () => {
 
   it.each([
     ['one word a million letters long', 'A'.repeat(1_000_000)],
-    ['a word a hundred thousand times', 'Springfield '.repeat(100_000)],
+    ['a name 150,000 times', 'Springfield '.repeat(150_000)],
+    ['a paragraph a word', 'no\n\n'.repeat(250_000)],
     ['one line of a million characters', 'He went from Lyon to Cardiff and said so. '.repeat(24_000)],
     ['commas and names', 'Paris, Texas, '.repeat(40_000)],
     ['initials', 'U.S.'.repeat(100_000)],
