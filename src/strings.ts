@@ -87,6 +87,7 @@ export const strings = {
     only: 'Nothing else of this name came into question.',
     noBoundary: 'A name without a boundary that all agree on; it is not drawn.',
     unmapped: 'Not on the map.',
+    uncertain: 'Which place is meant is not certain.',
   },
 
   role: {

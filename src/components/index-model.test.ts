@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { exampleStory } from '../story/example.ts';
 import type { Story } from '../story/schema.ts';
-import { byMonth, newestFirst, sharedPlaces, venuesOf } from './index-model.ts';
+import { byMonth, cardPlaces, newestFirst, sharedPlaces, venuesOf } from './index-model.ts';
 
 const on = (slug: string, edtf: string | null): Story => ({
   ...exampleStory(),
@@ -46,6 +46,16 @@ it('names as shared what two stories name', () => {
     'Belgrade',
     'Novi Sad',
   ]);
+});
+
+it('leaves out what is not certain', () => {
+  const doubtful = (slug: string): Story => {
+    const story = on(slug, '2024-08-01');
+    const places = story.places.map((place) => ({ ...place, status: 'ambiguous' as const }));
+    return { ...story, places };
+  };
+  expect(cardPlaces(doubtful('a'))).toEqual([]);
+  expect(sharedPlaces([doubtful('a'), doubtful('b')])).toEqual([]);
 });
 
 it('is empty without stories', () => {

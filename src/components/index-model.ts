@@ -61,13 +61,13 @@ export function venuesOf(stories: readonly Story[]): VenuePoint[] {
   return [...found.values()].sort(byName);
 }
 
-/** Places that two stories or more name as venue or subject, by name. */
+/** Places that two stories or more surely name as venue or subject, by name. */
 export function sharedPlaces(stories: readonly Story[]): SharedPlace[] {
   const found = new Map<string, SharedPlace>();
   for (const story of newestFirst(stories)) {
     if (story.withdrawn) continue;
     for (const place of story.places) {
-      if (place.role === 'mention') continue;
+      if (place.role === 'mention' || place.status !== 'resolved') continue;
       const entry = found.get(place.id) ?? { id: place.id, name: place.name, stories: [] };
       entry.stories.push({ story, part: partOf(place, story) });
       found.set(place.id, entry);
@@ -76,10 +76,10 @@ export function sharedPlaces(stories: readonly Story[]): SharedPlace[] {
   return [...found.values()].filter((entry) => entry.stories.length > 1).sort(byName);
 }
 
-/** What a card says of its places: venues and subjects with their part. */
+/** What a card says of its places: venues and subjects with their part, none in doubt. */
 export function cardPlaces(story: Story): { place: StoryPlace; part: string }[] {
   return story.places
-    .filter(({ role }) => role !== 'mention')
+    .filter(({ role, status }) => role !== 'mention' && status === 'resolved')
     .map((place) => ({ place, part: strings.index.roles[partOf(place, story)] }));
 }
 
