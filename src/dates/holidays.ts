@@ -28,6 +28,8 @@ export function easter(year: number): Day {
 const HOLIDAYS: Record<string, (year: number) => Day> = {
   "new year's day": (y) => dayOf(y, 1, 1),
   "new year's eve": (y) => dayOf(y, 12, 31),
+  'martin luther king jr. day': (y) => nthWeekday(y, 1, 1, 3),
+  'mlk day': (y) => nthWeekday(y, 1, 1, 3),
   'martin luther king day': (y) => nthWeekday(y, 1, 1, 3),
   'groundhog day': (y) => dayOf(y, 2, 2),
   "valentine's day": (y) => dayOf(y, 2, 14),
@@ -35,7 +37,13 @@ const HOLIDAYS: Record<string, (year: number) => Day> = {
   "international women's day": (y) => dayOf(y, 3, 8),
   "saint patrick's day": (y) => dayOf(y, 3, 17),
   "st. patrick's day": (y) => dayOf(y, 3, 17),
+  'mardi gras': (y) => easter(y) - 47,
+  'shrove tuesday': (y) => easter(y) - 47,
+  'fat tuesday': (y) => easter(y) - 47,
+  'ash wednesday': (y) => easter(y) - 46,
   'palm sunday': (y) => easter(y) - 7,
+  'maundy thursday': (y) => easter(y) - 3,
+  'holy saturday': (y) => easter(y) - 1,
   'good friday': (y) => easter(y) - 2,
   'easter sunday': easter,
   'easter monday': (y) => easter(y) + 1,
@@ -58,6 +66,8 @@ const HOLIDAYS: Record<string, (year: number) => Day> = {
   'armistice day': (y) => dayOf(y, 11, 11),
   'thanksgiving day': (y) => nthWeekday(y, 11, 4, 4),
   thanksgiving: (y) => nthWeekday(y, 11, 4, 4),
+  'black friday': (y) => nthWeekday(y, 11, 4, 4) + 1,
+  'cyber monday': (y) => nthWeekday(y, 11, 4, 4) + 4,
   'christmas eve': (y) => dayOf(y, 12, 24),
   'christmas day': (y) => dayOf(y, 12, 25),
   christmas: (y) => dayOf(y, 12, 25),
@@ -69,7 +79,7 @@ const BY_FIRST = new Map<string, { name: string; words: string[] }[]>();
 for (const name of Object.keys(HOLIDAYS)) {
   const words = name
     .replace(/'s?(?= )/g, (ending) => ` ${ending}`)
-    .replace('st.', 'st .')
+    .replace(/(st|jr)\./, '$1 .')
     .split(' ');
   const list = BY_FIRST.get(words[0]!) ?? [];
   BY_FIRST.set(

@@ -73,6 +73,13 @@ export type Kind =
   | 'least'
   | 'fiscal'
   | 'span' // "period": a stretch as long as one told of
+  | 'code' // "Q3", "2Q", "H1": text Q or H, value its number
+  | 'fiscalyear' // "FY2013"
+  | 'alternate' // "every other week"
+  | 'straight' // "consecutive": between an amount and its unit
+  | 'new'
+  | 'instant' // "at the moment"
+  | 'overnight'
   | 'long'
   | 'whole'
   | 'old'
@@ -136,7 +143,8 @@ WORDS.set('tonight', { kind: 'today', value: 0, text: 'TNI' });
 add('part', 'morning mornings', 'TMO');
 add('part', 'afternoon afternoons', 'TAF');
 add('part', 'evening evenings', 'TEV');
-add('part', 'night nights overnight', 'TNI');
+add('part', 'night nights', 'TNI');
+add('overnight', 'overnight', 'TNI');
 add('noon', 'noon midday', 'T12:00');
 add('noon', 'midnight', 'T24:00');
 
@@ -187,7 +195,7 @@ add('zone', 'gmt utc est edt cst cdt mst mdt pst pdt cet cest bst ist jst msk ee
 add('oclock', "o'clock o’clock oclock");
 
 add('the', 'the');
-add('a', 'a an');
+add('a', 'a an another');
 add('this', 'this these');
 add('that', 'that those');
 add('last', 'last previous preceding prior');
@@ -226,6 +234,10 @@ add('often', 'weekly', 'P1W');
 add('often', 'monthly', 'P1M');
 add('often', 'quarterly', 'P3M');
 add('often', 'hourly', 'PT1H');
+add('often', 'semiannual semiannually biannual biannually', 'P6M');
+add('often', 'biweekly fortnightly', 'P2W');
+add('often', 'biennial biennially', 'P2Y');
+add('often', 'bimonthly', 'P2M');
 add('several', 'several few many');
 add('couple', 'couple');
 add('dozen', 'dozen');
@@ -235,6 +247,10 @@ add('than', 'than');
 add('least', 'least most');
 add('fiscal', 'fiscal financial');
 add('span', 'period');
+add('alternate', 'other');
+add('straight', 'straight consecutive successive additional extra solid trading business working calendar');
+add('new', 'new');
+add('instant', 'moment');
 add('long', 'long');
 add('whole', 'whole entire full');
 add('old', 'old');
@@ -244,6 +260,16 @@ add('hyphen', '- – —');
 add('comma', ',');
 add('genitive', "'s ’s");
 add('open', '(');
+
+for (const [text, most] of [
+  ['Q', 4],
+  ['H', 2],
+] as const) {
+  for (let value = 1; value <= most; value++) {
+    for (const word of [`${text}${value}`, `${value}${text}`])
+      WORDS.set(word.toLowerCase(), { kind: 'code', value, text });
+  }
+}
 
 /** What a lower-case word is in a time phrase, or undefined for the many that are nothing there. */
 export function lookUp(word: string): Word | undefined {

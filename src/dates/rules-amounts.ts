@@ -26,6 +26,8 @@ function counted(phrase: Phrase): Sense | null {
   const { tokens, to } = phrase;
   const after = tokens[to]?.kind === 'hyphen' ? tokens[to + 1] : tokens[to];
   if (after?.kind === 'old' || !isHyphenated(phrase)) return null;
+  const before = phrase.tokens[phrase.from - 1]?.word;
+  if (has(phrase, 'several') && /^(as|how)$/.test(before ?? '')) return null; // "in as many days"
   const count = amountOf(phrase);
   if (count === null || (typeof count === 'number' && count > 1e6)) return null;
   return amount(phrase, count);
@@ -41,6 +43,7 @@ function endedThen(phrase: Phrase): Sense | null {
 /** "a day", "an hour": a rate after an amount ("15 a year", "twice a week"), else a duration. */
 function one(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
+  if (before && /^(miles?|kilomet(er|re)s?|km|knots|mph)$/.test(before.word)) return null; // a speed
   const rate = before && (/^(once|twice|times|percent|dollars|euros|pounds|cents|people|barrels|%)$/.test(before.word) || /^(number|daynum|year|units|clocks)$/.test(before.kind)); // prettier-ignore
   const counted = /^(number|daynum|year)$/.test(phrase.tokens[phrase.from - 2]?.kind ?? '') && before?.kind === 'other'; // prettier-ignore
   const after = /^(after|before|earlier|later|ago)$/.test(phrase.tokens[phrase.to]?.word ?? '');
@@ -51,11 +54,36 @@ function one(phrase: Phrase): Sense | null {
   return sense && (rate || counted) && !after ? set(sense.value) : sense;
 }
 
+/** "16 hours a day", "two days every week": one set, as in TimeML. */
+function timesEach(phrase: Phrase): Sense | null {
+  const { tokens, to } = phrase;
+  const sense = one({ tokens, from: to - 2, to });
+  return sense?.type === 'SET' || tokens[to - 2]!.kind === 'every'
+    ? amountSet({ tokens, from: to - 1, to })
+    : null;
+}
+
+const amountSet = (phrase: Phrase): Sense | null => set(amount(phrase, 1)!.value);
+
+/** "a quarter-century", "a quarter of an hour", "half of a century"; of other units only halves are told so. */
+function part(phrase: Phrase): Sense | null {
+  const share = has(phrase, 'half') ? 0.5 : 0.25;
+  const whole = find(phrase, 'clock') ?? find(phrase, 'unit')!;
+  const known = whole.text === 'CE' || (whole.kind === 'clock' && whole.text === 'H' && has(phrase, 'of', 'hyphen', 'half')); // prettier-ignore
+  if (!known || !isHyphenated(phrase)) return null;
+  return duration(whole.text === 'CE' ? `P${share * 100}Y` : `PT${share * 60}M`);
+}
+
 /** "years", "for decades": an open amount. Bare "days" and "hours" are as open. */
 function open(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
-  if (phrase.tokens[phrase.to]?.kind === 'old') return null; // an age
-  if (before && /^(light|man|dog|working|business|school|these|those|good|old|early)$/.test(before.word))
+  if (phrase.tokens[phrase.to]?.kind === 'old' || before?.kind === 'several') return null; // an age; "as many days"
+  if (
+    before &&
+    /^(light|man|dog|working|business|school|rush|peak|trading|office|opening|visiting|wee|small|these|those|good|old|early)$/.test(
+      before.word,
+    )
+  )
     return null;
   return amount(phrase, 'X');
 }
@@ -80,7 +108,10 @@ function every(phrase: Phrase): Sense | null {
   const season = find(phrase, 'season');
   if (season) return set(`XXXX-${season.text}`);
   if (has(phrase, 'weekend')) return set('XXXX-WXX-WE');
-  const sense = amount(phrase, has(phrase, 'number', 'daynum') ? amountOf(phrase)! : 1);
+  const several = has(phrase, 'several', 'couple', 'dozen');
+  const count =
+    several || has(phrase, 'number', 'daynum') ? amountOf(phrase)! : has(phrase, 'alternate') ? 2 : 1;
+  const sense = amount(phrase, count);
   return sense && set(sense.value);
 }
 
@@ -116,7 +147,10 @@ export const AMOUNT_RULES: Rule[] = [
   rule('number|daynum|year hyphen? units|clocks', counted),
   rule('number|daynum hyphen? unit|clock|second hyphen? long?', counted),
   rule('a? several|couple|dozen of? units|clocks', counted),
-  rule('number|daynum and a half units|clocks', counted),
+  rule('number|daynum hyphen? and hyphen? a|number hyphen? half hyphen? units|unit|clocks|clock', counted),
+  rule('number|daynum|a more|straight|whole units|clocks|unit|clock', counted),
+  rule('number|daynum units|clocks a|every unit', timesEach),
+  rule('a|the? past|last? quarter|half hyphen? of? a? unit|clock', part),
   rule('a unit|clock and a half', counted),
   rule('half a clock|unit', counted),
   rule('a half hyphen? clock|unit', counted),
@@ -127,14 +161,17 @@ export const AMOUNT_RULES: Rule[] = [
   rule('clocks', open),
   rule('number|daynum', firstOfTwo),
   rule('the? past|last|next number|daynum|several|couple|dozen of? units|clocks', stretch),
+  rule('the? past|last|next number|daynum straight units', stretch),
   rule('the? past|last|next a? several|couple? of? units|clocks', stretch),
   rule(
-    'the ordinal|second|last number|daynum|several units|quarters of the|this|last|next? unit|year',
+    'the ordinal|second|last number|daynum|several units|quarters of the|this|last|next? unit|year|month',
     stretch,
   ),
   rule('the past|last clock', (phrase) => amount(phrase, 1)),
   rule('recent units', recently),
   rule('every number|daynum|ordinal|second? unit|units|clock|clocks', every),
+  rule('every a? several|couple|dozen of? units|clocks', every),
+  rule('every alternate unit|clock|weekday|month', every),
   rule('every weekday|part|month|season|weekend part?', every),
   rule('often', often),
   rule('weekdays|weekends', plural),

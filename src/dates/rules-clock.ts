@@ -47,9 +47,18 @@ function clockValue(phrase: Phrase): string | null {
   return `T${pad(hour)}:${pad(minute)}${zulu}`;
 }
 
-/** Digits alone are a time only with a zone: "1430 GMT". */
+/** "4 in the morning", "eight o'clock in the evening". */
+function spoken(phrase: Phrase): Sense | null {
+  const { text } = find(phrase, 'part')!;
+  const hour = /^T(\d\d)(:\d\d)$/.exec(clockValue({ ...phrase, to: phrase.from + 1 }) ?? '');
+  if (!hour || find(phrase, 'in')!.word !== 'in' || Number(hour[1]) < 1 || Number(hour[1]) > 12) return null;
+  const late = text === 'TAF' || text === 'TEV' || (text === 'TNI' && Number(hour[1]) > 5);
+  return time(`T${pad((Number(hour[1]) % 12) + (late ? 12 : 0))}${hour[2]}`);
+}
+
+/** Digits alone are a time only with a zone: "1430 GMT", "14.30 GMT". */
 function military(phrase: Phrase, now: Moment): Sense | null {
-  return /^\d{4}$/.test(phrase.tokens[phrase.from]!.word) ? clock(phrase, now) : null;
+  return /^\d{4}$|^\d\d\.\d\d$/.test(phrase.tokens[phrase.from]!.word) ? clock(phrase, now) : null;
 }
 
 /** "10:35" alone is a time unless it is a score, a race or a verse. */
@@ -71,7 +80,8 @@ export const CLOCK_RULES: Rule[] = [
   rule('number|daynum meridiem zone? on? month daynum|ordinal', clock),
   rule('number|daynum meridiem zone? on? weekday comma? month daynum|ordinal', clock),
   rule('number|daynum oclock', clock),
-  rule('number|year zone on? weekday|today?', military),
+  rule('number|year|daynum zone on? weekday|today?', military),
+  rule('time|number|daynum oclock? in the part', spoken),
   rule('noon on? weekday|today?', clock),
   rule('noon on? month daynum|ordinal', clock),
   rule('noon on? weekday comma? month daynum|ordinal', clock),

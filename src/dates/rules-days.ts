@@ -1,4 +1,14 @@
-import { civil, type Day, dayOf, daysInMonth, isoDay, pad, parseIsoDay, weekdayOf } from './calendar.ts';
+import {
+  addMonths,
+  civil,
+  type Day,
+  dayOf,
+  daysInMonth,
+  isoDay,
+  pad,
+  parseIsoDay,
+  weekdayOf,
+} from './calendar.ts';
 import { holidayDay } from './holidays.ts';
 import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
 import type { Token } from './tokens.ts';
@@ -41,6 +51,34 @@ export function yearAhead({ tokens, to }: Phrase): number | undefined {
   return tokens[at]?.kind === 'year' ? tokens[at]!.value : undefined;
 }
 
+/** "the Sept. 11 attacks" need no year. */
+const isAttack = ({ tokens, to }: Phrase): boolean =>
+  /^(attacks?|terrorist|terror|hijackers?|commission|suicide)$/.test(tokens[to]?.word ?? '');
+
+/** "on the 15th": a day of this month, or of the one told of. */
+function dayOfMonth(phrase: Phrase, now: Moment): Sense | null {
+  const { tokens, from, to } = phrase;
+  const next = tokens[to];
+  const on = tokens[from - 1]?.kind === 'on' && /^\d/.test(find(phrase, 'ordinal')!.word);
+  if (!on || (next && /^\p{L}/u.test(next.word) && !/^(and|but|at|in|for|to|when|after|the|he|she|it)$/.test(next.word))) return null; // prettier-ignore
+  const base = civil(now.told !== null && /^\d{4}-\d\d/.test(now.told) ? now.focus : now.today);
+  const day = validDay(base.year, base.month, find(phrase, 'ordinal')!.value);
+  return day === null ? null : date(isoDay(day));
+}
+
+/** "Friday the 13th": the nearest one. */
+function weekdayAndDay(phrase: Phrase, now: Moment): Sense | null {
+  const [weekday, { value }] = [find(phrase, 'weekday')!.value, find(phrase, 'ordinal')!];
+  if (!/^\d/.test(find(phrase, 'ordinal')!.word)) return null; // "on Tuesday the first of them"
+  const { year, month } = civil(now.today);
+  const days = [0, -1, 1, -2, 2, -3, 3].map((step) => {
+    const first = civil(addMonths(dayOf(year, month, 1), step));
+    return validDay(first.year, first.month, value);
+  });
+  const fitting = days.find((day) => day !== null && weekdayOf(day) === weekday);
+  return fitting === undefined || fitting === null ? null : date(isoDay(fitting));
+}
+
 /** "August 13", "13 August 2024", "Monday, Oct. 26". A weekday in front says which year fits. */
 export function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const month = find(phrase, 'month')!.value;
@@ -52,6 +90,8 @@ export function fullDay(phrase: Phrase, now: Moment): Sense | null {
       : date(`${pad(year, 4)}-${pad(month)}-${pad(day)}`, false);
   }
   const weekday = find(phrase, 'weekday')?.value;
+  if (month === 9 && day === 11 && isAttack(phrase) && now.today > dayOf(2001, 9, 11))
+    return date('2001-09-11');
   const told = now.direction === 'ahead' ? null : now.history;
   const fits = (y: number) => {
     const candidate = validDay(y, month, day);
@@ -106,16 +146,18 @@ function holiday(phrase: Phrase, now: Moment): Sense | null {
   return day === null ? null : date(isoDay(day));
 }
 
-function iso(phrase: Phrase): Sense | null {
+function iso(phrase: Phrase, now: Moment): Sense | null {
   const { word } = find(phrase, 'iso')!;
+  if (word === '9/11') return now.today > dayOf(2001, 9, 11) ? date('2001-09-11', false) : null;
   return parseIsoDay(word) === null ? null : date(word, false);
 }
 
-/** "8/13/2024": month first, as American papers write, unless only day first can be. */
+/** "8/13/2024", "08-13-24": month first, as American papers write, unless only day first can be, or in "13.08.2024". */
 function slashed(phrase: Phrase): Sense | null {
-  const [first = 0, second = 0, last = 0] = find(phrase, 'slashed')!.word.split('/').map(Number);
+  const { word } = find(phrase, 'slashed')!;
+  const [first = 0, second = 0, last = 0] = word.split(/[-./]/).map(Number);
   const year = last < 100 ? last + (last < 60 ? 2000 : 1900) : last;
-  const [month, day] = first > 12 ? [second, first] : [first, second];
+  const [month, day] = first > 12 || word.includes('.') ? [second, first] : [first, second];
   if (month < 1 || month > 12 || validDay(year, month, day) === null) return null;
   return date(`${pad(year, 4)}-${pad(month)}-${pad(day)}`, false);
 }
@@ -138,6 +180,9 @@ export const DAY_RULES: Rule[] = [
   rule('the? daynum|ordinal of? month comma? year', fullDay),
   rule('daynum month', fullDay),
   rule('the? ordinal of? month', fullDay),
+  rule('month the ordinal comma? year?', fullDay),
+  rule('the ordinal', dayOfMonth),
+  rule('weekday the? ordinal', weekdayAndDay),
   rule('last|next|this|past? holiday comma? year?', holiday),
   rule('holiday last|next|this unit', holiday),
 ];

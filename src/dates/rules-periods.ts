@@ -20,6 +20,9 @@ function month(phrase: Phrase, now: Moment): Sense | null {
   if (of?.kind === 'next')
     return date(`${isoYear(value > thisMonth ? thisYear : thisYear + 1)}-${pad(value)}`);
   if (of?.kind === 'this') return date(`${isoYear(thisYear)}-${pad(value)}`);
+  // "December delivery", "the March contract": the next such month.
+  if (/^(delivery|contracts?|futures)$/.test(phrase.tokens[phrase.to]?.word ?? ''))
+    return date(`${isoYear(value >= thisMonth ? thisYear : thisYear + 1)}-${pad(value)}`);
   const told = now.direction === 'ahead' ? null : now.history;
   if (told !== null) return date(`${isoYear(told)}-${pad(value)}`);
   // Its middle stands for it, today for the month that it is: "in August" said in August is this one.
@@ -60,6 +63,8 @@ export function isYear({ tokens, from }: Phrase, at = from): boolean {
   const touches = before && before.end === token.start && before.kind !== 'hyphen';
   if (touches && /^[.\d/:+]/.test(before.word)) return false;
   const leads = before && /^(in|since|of|by|until|till|from|to|before|after|during|between|through|year|circa|early|late|mid|the|and|or|back)$/.test(before.word); // prettier-ignore
+  if (token.word.startsWith("'"))
+    return Boolean(leads) || before?.kind === 'month' || before?.kind === 'season';
   return token.value >= 1900 && token.value < 2060 ? true : Boolean(leads) && token.value >= 1000;
 }
 
@@ -79,7 +84,7 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'last', 'past', 'next', 'this', 'that', 'same');
   if (of && has(phrase, 'unit')) return date(`${isoYear(thisYear + step(of.kind))}-${code}`);
   if (of?.kind === 'last' || of?.kind === 'past') {
-    const over = thisMonth >= begins + 2; // the season of this year is past, or nearly
+    const over = thisMonth >= begins + 3; // the season of this year is past
     return date(`${isoYear(over ? thisYear : thisYear - 1)}-${code}`);
   }
   if (of?.kind === 'next')
@@ -110,6 +115,10 @@ function part(phrase: Phrase, now: Moment): Sense | null {
 
 function decade(phrase: Phrase): Sense | null {
   const token = find(phrase, 'decade')!;
+  // "the 1980's" as some papers write it; alone it is a year's possessive.
+  const led = /^(the|early|mid|late|and|-)$/.test(phrase.tokens[phrase.from - 1]?.word ?? '');
+  if (token.word.includes("'s") && !led && !has(phrase, 'the', 'early'))
+    return date(String(token.value), false);
   const bare = /^\d0s$/.test(token.word) || !/\d/.test(token.word);
   // "in his 20s" is an age; a decade of two digits has its article or apostrophe, or stands beside another one.
   const before = phrase.tokens[phrase.from - 1];
@@ -123,8 +132,37 @@ function century(phrase: Phrase): Sense | null {
   return value >= 2 && value <= 30 ? date(pad(value - 1), false) : null;
 }
 
-function fiscal(phrase: Phrase, now: Moment): Sense | null {
+/** "Q3 2013", "the 2Q", "H1": a part of a year by its code. */
+function coded(phrase: Phrase, now: Moment): Sense | null {
+  const { value, text, capital, word } = find(phrase, 'code')!;
+  if (!capital && !/^\d/.test(word)) return null;
   const year = findLast(phrase, 'year')?.value;
+  const end = nearest(now, (y) => dayOf(y, value * (text === 'Q' ? 3 : 6) + 1, 1) - 1)!;
+  if (phrase.tokens[phrase.to]?.kind === 'hyphen') return null; // "H1-B visas"
+  return date(
+    `${year === undefined ? isoYear(civil(end).year) : pad(year, 4)}-${text}${value}`,
+    year === undefined,
+  );
+}
+
+/** "the first half of the 20th century": as coarse as the century or decade. */
+function partOfCentury(phrase: Phrase): Sense | null {
+  const token = findLast(phrase, 'decade', 'ordinal')!;
+  if (token.kind === 'decade') return date(String(token.value / 10), false);
+  return unitOf(phrase) === 'CE' && token.value >= 2 && token.value <= 30
+    ? date(pad(token.value - 1), false)
+    : null;
+}
+
+/** "the new year": this one at its beginning, else the next. */
+function newYear(phrase: Phrase, now: Moment): Sense | null {
+  const { year, month } = civil(now.today);
+  const written = find(phrase, 'new')!.capital || unitOf(phrase) !== 'Y';
+  return written ? null : date(isoYear(month < 4 ? year : year + 1));
+}
+
+function fiscal(phrase: Phrase, now: Moment): Sense | null {
+  const year = findLast(phrase, 'year', 'fiscalyear')?.value;
   if (year !== undefined) return date(`FY${year}`, false);
   const of = find(phrase, 'this', 'last', 'next', 'current', 'the', 'past');
   return date(`FY${isoYear(civil(now.today).year + step(of?.kind ?? 'this'))}`);
@@ -170,6 +208,12 @@ export const PERIOD_RULES: Rule[] = [
   rule('the? early hyphen? decade', decade),
   rule('the edge of the decade', decade),
   rule('the? early? hyphen? ordinal hyphen? unit', (phrase) => unitOf(phrase) === 'CE' && isHyphenated(phrase) ? century(phrase) : null), // prettier-ignore
+  rule('the ordinal|second hyphen? half|quarter of the ordinal hyphen? unit', partOfCentury),
+  rule('the ordinal|second hyphen? half|quarter of the decade', partOfCentury),
+  rule('the edge of the ordinal hyphen? unit', partOfCentury),
+  rule('the? code of|comma? year?', coded),
+  rule('the new unit', newYear),
   rule('fiscal unit? year', fiscal),
+  rule('fiscalyear', fiscal),
   rule('the|this|last|next current|past? fiscal unit', fiscal),
 ];

@@ -1,9 +1,11 @@
-import { civil, type Day, isoDay, isoYear, pad } from './calendar.ts';
+import { civil, type Day, dayOf, isoDay, isoYear, pad } from './calendar.ts';
 import { durationValue, periodValue, shift, type Unit } from './periods.ts';
 import { date, duration, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
 import { amountOf } from './rules-amounts.ts';
 import { isYear, unitOf } from './rules-periods.ts';
+import { nearest } from './rules-days.ts';
 import { weekdayNear } from './rules-weekdays.ts';
+import type { Token } from './tokens.ts';
 
 /** "last week", "this year", "the following month", "the same day"; with "the" and an order word from the date told. */
 function period(phrase: Phrase, now: Moment): Sense | null {
@@ -51,6 +53,7 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const next = phrase.tokens[phrase.to];
   if (next && /^(of|when|that|he|she|it|they|we|before|after|to|care|job|one|ahead|round)$/.test(next.word))
     return null;
+  if (/^(ended|ending)$/.test(next?.word ?? '')) return null; // "the year ended June 30" is an amount
   return date(periodValue(unit, now.focus));
 }
 
@@ -70,6 +73,18 @@ function midUnit(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
   const isMid = find(phrase, 'early')!.text === 'MID' && /^[WMY]$/.test(unit) && isHyphenated(phrase);
   return isMid ? date(periodValue(unit, now.today)) : null;
+}
+
+/** "the quarter": the one told of, or that of its last month, "the quarter ended June 30". */
+function theQuarter({ tokens, from, to }: Phrase, now: Moment): Sense | null {
+  const { told, focus } = now;
+  const last = /^(ended|ending)$/.test(tokens[to]?.word ?? '') ? tokens[to + 1] : undefined;
+  if (last?.kind === 'month') {
+    const end = last.value % 3 === 0 ? nearest(now, (y) => dayOf(y, last.value + 1, 1) - 1) : null;
+    return end === null ? null : date(periodValue('Q', end));
+  }
+  const share = tokens[to]?.word === 'of' || /^(hind|of)$/.test(tokens[from - 1]?.word ?? '');
+  return share || !/-Q/.test(told ?? '') ? null : date(periodValue('Q', focus));
 }
 
 function quarter(phrase: Phrase, now: Moment): Sense | null {
@@ -150,6 +165,26 @@ function dayBefore(phrase: Phrase, now: Moment): Sense | null {
   return date(shifted(from, unit, back ? -1 : 1));
 }
 
+/** "the last day of the month", "the first week of this year": the unit's place in the one told of, or named. */
+function unitOfUnit(phrase: Phrase, now: Moment): Sense | null {
+  const [inner, outer] = [find(phrase, 'unit')!.text as Unit, findLast(phrase, 'unit')!.text as Unit];
+  const of = find({ ...phrase, from: phrase.to - 2 }, 'this', 'last', 'next', 'that', 'past')?.kind;
+  const told = of === undefined || of === 'that';
+  if (!/^[MY]$/.test(outer) || !/^[DWM]$/.test(inner) || inner === outer) return null;
+  if (told && finerThanTold(outer, now)) return null;
+  const { year, month } = civil(shift(told ? now.focus : now.today, outer, step(of ?? 'this')));
+  const first = dayOf(year, outer === 'Y' ? 1 : month, 1);
+  return placeIn(find(phrase, 'ordinal', 'second', 'last')!, inner, first, shift(first, outer, 1) - 1, true);
+}
+
+/** The n-th day, week or month from `first` to `last`; a week is counted where most of its days are. */
+function placeIn(which: Token, unit: Unit, first: Day, last: Day, resolved: boolean): Sense | null {
+  const count = which.kind === 'second' ? 2 : which.value;
+  const half = unit === 'W' ? 3 : 0;
+  const day = which.kind === 'last' ? last - half : shift(first, unit, count - 1) + half;
+  return day > last ? null : date(periodValue(unit, day), resolved);
+}
+
 /** "the last week of March", "the first day of 2014": the unit's place in a longer one. */
 function unitOfPeriod(phrase: Phrase, now: Moment): Sense | null {
   const unit = find(phrase, 'unit')!.text as Unit;
@@ -158,15 +193,12 @@ function unitOfPeriod(phrase: Phrase, now: Moment): Sense | null {
   const at = phrase.tokens.indexOf(findLast(phrase, 'month', 'year')!, phrase.from);
   const year = has(phrase, 'year') ? findLast(phrase, 'year')!.value : civil(now.today).year;
   if (has(phrase, 'year') && !month && !isYear(phrase, at)) return null;
-  if (month === undefined) return date(String(year), false);
+  if (!/^[DWM]$/.test(unit)) return null;
+  if (month === undefined) return placeIn(which, unit, dayOf(year, 1, 1), dayOf(year, 12, 31), false);
   const middle = civil(now.today);
   const inYear = has(phrase, 'year') ? year : month.value - middle.month > 6 ? year - 1 : year;
-  const first = shift(Date.UTC(inYear, month.value - 1, 1) / 86_400_000, 'D', 0);
-  const last = shift(first, 'M', 1) - 1;
-  const count = which.kind === 'second' ? 2 : which.value;
-  const day = which.kind === 'last' ? last : first + (count - 1) * (unit === 'W' ? 7 : 1);
-  if (day > last || (unit !== 'W' && unit !== 'D')) return null;
-  return date(periodValue(unit, day), !has(phrase, 'year'));
+  const first = dayOf(inYear, month.value, 1);
+  return unit === 'M' ? null : placeIn(which, unit, first, shift(first, 'M', 1) - 1, !has(phrase, 'year'));
 }
 
 /** "three years before" stands alone; "three years before the war" and "a day after X" are amounts. */
@@ -212,4 +244,6 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the unit before|after today?', dayBefore),
   rule('the ordinal|last|second unit of|in month comma? year?', unitOfPeriod),
   rule('the ordinal|last|second unit of year', unitOfPeriod),
+  rule('the ordinal|last|second unit of the|this|that|last|next unit', unitOfUnit),
+  rule('the quarter', theQuarter),
 ];

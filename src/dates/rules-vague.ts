@@ -42,6 +42,21 @@ function thatTime(_: Phrase, { told, focus }: Moment): Sense | null {
   return date(day ? periodValue('D', focus) : /^\d{4}-\d\d/.test(told) ? periodValue('M', focus) : String(civil(focus).year)); // prettier-ignore
 }
 
+/** "at the moment", "for the moment", but not "at the moment of impact". */
+function atTheMoment({ tokens, from, to }: Phrase): Sense | null {
+  const [before, next] = [tokens[from - 1]?.word ?? '', tokens[to]?.word ?? ''];
+  return /^(at|for)$/.test(before) && !/^(of|when|that|he|she|it|they|the|in|his|her)$/.test(next)
+    ? present()
+    : null;
+}
+
+/** "at this time", "for the time being". */
+function atThisTime({ tokens, from, to }: Phrase): Sense | null {
+  const [before, next] = [tokens[from - 1]?.word ?? '', tokens[to]?.word ?? ''];
+  if (tokens[from]!.kind === 'this') return before === 'at' && next !== 'of' ? present() : null;
+  return next === 'being' ? present() : null;
+}
+
 /** Phrases that name no date: the scorer counts them, the timeline leaves them out. */
 export const VAGUE_RULES: Rule[] = [
   rule('now', now),
@@ -53,5 +68,7 @@ export const VAGUE_RULES: Rule[] = [
   rule('the future', theFuture),
   rule('the long|near hyphen? term', future),
   rule('that moment', thatTime),
+  rule('the|this instant', atTheMoment),
+  rule('the|this moment', atThisTime),
   rule('this|that units', theseDays),
 ];

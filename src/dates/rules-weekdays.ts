@@ -43,6 +43,32 @@ function weekdayBy(value: number, word: string | undefined, now: Moment): Day {
   }
 }
 
+/** "Tuesday of last week", "Wednesday next week": that week's day. */
+function weekdayOfWeek(phrase: Phrase, now: Moment): Sense | null {
+  if (find(phrase, 'unit')!.text !== 'W') return null;
+  const [{ value }, of] = [
+    find(phrase, 'weekday')!,
+    find(phrase, 'this', 'last', 'next', 'past', 'that', 'same')!,
+  ];
+  const base = of.kind === 'that' || of.kind === 'same' ? now.focus : now.today;
+  return date(isoDay(base - weekdayOf(base) + value + 7 * step(of.kind)));
+}
+
+/** "overnight": the night before the day of writing, or the one to come. */
+function overnight({ tokens, to }: Phrase, now: Moment): Sense | null {
+  const next = tokens[to];
+  const adverb = !next || !/^\p{L}/u.test(next.word) || /^(in|on|to|and|after|as|at|by|when|from|for|with|into|before|near|but|while)$/.test(next.word); // prettier-ignore
+  return adverb ? time(`${isoDay(now.direction === 'ahead' ? now.today : now.today - 1)}TNI`) : null;
+}
+
+/** "in the evening", "throughout the night": of the day told of. */
+function thePart(phrase: Phrase, { told, focus, toldIn }: Moment): Sense | null {
+  const { tokens, from } = phrase;
+  const led = /^(in|during|throughout|all|through)$/.test(tokens[from - 1]?.word ?? '');
+  const near = told !== null && /^\d{4}-\d\d-\d\d/.test(told) && tokens[from]!.sentence - toldIn <= 1;
+  return led && near ? time(`${isoDay(focus)}${find(phrase, 'part')!.text}`) : null;
+}
+
 /** "today", "yesterday morning", "earlier today". */
 function today(phrase: Phrase, now: Moment): Sense | null {
   const token = find(phrase, 'today')!;
@@ -104,6 +130,9 @@ function weekdayOfMonth(phrase: Phrase, now: Moment): Sense | null {
 export const WEEKDAY_RULES: Rule[] = [
   rule('the|this|that|same? last|next|past|this|same|that? early|earlier|later? weekday part?', weekday),
   rule('early|earlier|later on? weekday part?', weekday),
+  rule('weekday of? this|last|next|that unit', weekdayOfWeek),
+  rule('overnight', overnight),
+  rule('the part', thePart),
   rule('earlier|later|early? today part?', today),
   rule('early|earlier|later? this|last|that part', partOfDay),
   rule('the next|same|that|last part', partOfDay),

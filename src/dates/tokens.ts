@@ -16,7 +16,7 @@ export interface Token extends Span {
 }
 
 const TOKEN =
-  /[apAP]\.[mM]\.?(?!\p{L})|[oO]['’]clock|\p{L}[\p{L}\p{N}]*|\d{4}-\d\d-\d\d|\d{1,2}\/\d{1,2}\/\d{2,4}|['’]\d0s|\d{1,2}(?:[.:]\d\d)?(?=[apAP][mM](?!\p{L}))|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|ST|ND|RD|TH)?(?![\p{L}\d])|['’][sS](?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/gu;
+  /[apAP]\.[mM]\.?(?!\p{L})|[oO]['’]clock|\p{L}[\p{L}\p{N}]*|\d{4}-\d\d-\d\d|\d{4}\/\d\d\/\d\d(?![\d/])|\d\d\.\d\d\.\d{4}(?![.\d])|\d{1,2}\/\d{1,2}\/\d{2,4}|\d\d-\d\d-(?:\d{4}|\d\d)(?![-\d])|9\/11(?![/\d])|['’]\d0s|(?<![\p{L}\d'’`])['’]\d\d(?![\p{L}\d])|(?:1\d|20)\d0['’]s(?!\p{L})|[1-4][QH](?![\p{L}\d])|\d{1,2}(?:[.:]\d\d)?(?=[apAP][mM](?!\p{L}))|\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|ST|ND|RD|TH)?(?![\p{L}\d])|['’][sS](?!\p{L})|\n[^\S\n]*\n|[^\s\d]|\d+/gu;
 
 /** All words of an article's text in order, in time linear in its length; nothing but white space is left out. */
 export function tokenize({ text, sentences }: Pick<Article, 'text' | 'sentences'>): Token[] {
@@ -49,9 +49,10 @@ function read(text: string, written: string, start: number, sentence: number): T
   const first = written.charCodeAt(0);
   if (first === 10) token.kind = 'break';
   const digit = first >= 48 && first <= 57;
-  if (digit || (written.length > 2 && /^['’]\d/.test(written))) return readNumber(token);
+  if ((digit || (written.length > 2 && /^['’]\d/.test(written))) && !/[QH]$/.test(written))
+    return readNumber(token);
   const found = lookUp(word.endsWith('.') && word.length > 1 ? word.slice(0, -1) : word);
-  if (!found) return token;
+  if (!found) return fiscalYear(token);
   token.kind = found.kind;
   token.value = found.value ?? NaN;
   token.text = found.text ?? '';
@@ -62,11 +63,21 @@ function read(text: string, written: string, start: number, sentence: number): T
   return token;
 }
 
+/** "FY2013", "FY13". */
+function fiscalYear(token: Token): Token {
+  const year = token.word.startsWith('fy') ? /^fy(\d\d)?(\d\d)$/.exec(token.word) : null;
+  return year ? { ...token, kind: 'fiscalyear', value: Number((year[1] ?? '20') + year[2]!) } : token;
+}
+
 function readNumber(token: Token): Token {
   const { word } = token;
   if (/^\d{4}-\d\d-\d\d$/.test(word)) return { ...token, kind: 'iso' };
-  if (word.includes('/')) return { ...token, kind: 'slashed' };
-  const decade = /^(?:'?(\d)0s|(1\d\d|20\d)0s)$/.exec(word);
+  if (word === '9/11') return { ...token, kind: 'iso' };
+  if (/^\d{4}\//.test(word)) return { ...token, kind: 'iso', word: word.replaceAll('/', '-') };
+  if (word.includes('/') || /^\d\d[-.]\d\d[-.]/.test(word)) return { ...token, kind: 'slashed' };
+  const short = /^'(\d\d)$/.exec(word)?.[1];
+  if (short) return { ...token, kind: 'year', value: Number(short) + (Number(short) < 40 ? 2000 : 1900) };
+  const decade = /^(?:'?(\d)0s|(1\d\d|20\d)0'?s)$/.exec(word);
   if (decade?.[2]) return { ...token, kind: 'decade', value: Number(decade[2]) * 10 };
   if (decade?.[1]) return { ...token, kind: 'decade', value: 1900 + Number(decade[1]) * 10 };
   const ordinal = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word);
@@ -93,8 +104,9 @@ function classify(tokens: Token[]): Token[] {
       i += joinNumber(joined, tokens, i);
     }
   }
+  const hasMay = joined.some((_, i) => isSurname(joined, i));
   for (let i = 0; i < joined.length; i++) {
-    if (!isDateWord(joined, i)) joined[i]!.kind = 'other';
+    if (!isDateWord(joined, i, hasMay)) joined[i]!.kind = 'other';
   }
   return joined;
 }
@@ -109,6 +121,11 @@ function joinNumber(into: Token[], tokens: Token[], i: number): number {
     into.push({ ...after, start: token.start, value: token.value + after.value, capital: token.capital });
     return 2;
   }
+  const half = halfAfter(tokens, i);
+  if (half) {
+    into.push({ ...token, kind: 'number', end: tokens[i + half]!.end, value: token.value + 0.5 });
+    return half;
+  }
   const times = next?.kind === 'number' && /^(hundred|thousand|million)$/.test(next.word);
   const counts = token.kind === 'number' || token.kind === 'daynum' || token.kind === 'a';
   if (counts && times && !/^(hundred|thousand|million)$/.test(token.word)) {
@@ -122,6 +139,37 @@ function joinNumber(into: Token[], tokens: Token[], i: number): number {
   }
   into.push(token);
   return 0;
+}
+
+/** How many tokens after the number at `i` are its half: "2 1/2", "2-1/2", "2½"; else 0. */
+function halfAfter(tokens: Token[], i: number): number {
+  const [number, next] = [tokens[i]!, tokens[i + 1]];
+  if ((number.kind !== 'daynum' && number.kind !== 'number') || !next) return 0;
+  if (next.word === '½') return 1;
+  const from = next.kind === 'hyphen' ? i + 2 : i + 1;
+  const isHalf =
+    tokens[from]?.word === '1' && tokens[from + 1]?.word === '/' && tokens[from + 2]?.word === '2';
+  return isHalf && tokens[from + 2]!.end - tokens[from]!.start === 3 ? from + 2 - i : 0;
+}
+
+/** Days that are names of their own: no day of the week. */
+const NAMED_DAYS = /^(bloody|black|super|ruby|fat)$/;
+
+/** Papers and programmes by a weekday's name: "the Sunday Times", "Saturday Night Live". */
+function isTitle(tokens: Token[], i: number): boolean {
+  const [before, next, after] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
+  if (before?.capital && NAMED_DAYS.test(before.word)) return true;
+  if (next?.capital && /^(times|mirror|telegraph|mail|herald|independent|tribune)$/.test(next.word))
+    return true;
+  return next?.kind === 'part' && next.capital && after?.capital === true && after.kind === 'other';
+}
+
+/** "Theresa May", "Mrs. May": somebody's surname, so that "to May" is no month in this text. */
+function isSurname(tokens: readonly Token[], i: number): boolean {
+  const [two, one, token] = [tokens[i - 2], tokens[i - 1], tokens[i]!];
+  if (token.word !== 'may' || !token.capital || isCount(tokens[i + 1]?.kind)) return false;
+  if (one?.word === '.') return /^(mr|mrs|ms|dr)$/.test(two?.word ?? '');
+  return one?.capital === true && one.kind === 'other' && one.sentence === token.sentence && /^\p{L}{2}/u.test(one.word); // prettier-ignore
 }
 
 const LEADS_IN = new Set<Kind>([
@@ -152,15 +200,17 @@ function isMarching(tokens: Token[], i: number): boolean {
 const isCount = (kind: Kind | undefined) => kind === 'daynum' || kind === 'year' || kind === 'ordinal';
 
 /** False for "may" the verb, "sat", "a fall in prices", "the summer camp": words that are no date where they stand. */
-function isDateWord(tokens: Token[], i: number): boolean {
+function isDateWord(tokens: Token[], i: number, hasMay: boolean): boolean {
   const token = tokens[i]!;
   const [before, next] = [tokens[i - 1], tokens[i + 1]];
   if (token.kind === 'month' || token.kind === 'weekday') {
     if (!token.capital || isFirstName(tokens, i)) return false;
+    if (token.kind === 'weekday' && isTitle(tokens, i)) return false;
     if (!RISKY_ABBREVIATIONS.has(token.word)) return true;
     if (token.word === 'march') return !isMarching(tokens, i);
     if (token.word !== 'may') return token.end - token.start > token.word.length || isCount(next?.kind);
     const dated = isCount(next?.kind) || (next?.kind === 'comma' && tokens[i + 2]?.kind === 'year');
+    if (hasMay) return dated || /^(in|since|of|last|next|this|early|late|until|by)$/.test(before?.word ?? '');
     return dated || (before !== undefined && LEADS_IN.has(before.kind));
   }
   if (token.kind === 'season') {
