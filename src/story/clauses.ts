@@ -27,11 +27,10 @@ export function findTellings(clauses: Clause[], speeches: Speech[]): Telling[] {
 }
 
 /** Keeps each telling to its own words: verbs that only carry a noun are left out, reaches end before the next one. */
-function part(tellings: Telling[]): Telling[] {
+function part(all: Telling[]): Telling[] {
+  const tellings = joinSubjects(all);
   const carriers = new Set(tellings.flatMap(({ light, own }) => [light, own]));
-  const kept = tellings.filter(
-    ({ verb, head, subject }) => !verb || (!carriers.has(head) && (subject?.event ?? -1) < 0),
-  );
+  const kept = tellings.filter(({ verb, head }) => !verb || !carriers.has(head));
   for (const telling of kept) {
     const { tokens } = telling.clause;
     const next = kept.find(
@@ -50,6 +49,32 @@ function part(tellings: Telling[]): Telling[] {
   return kept;
 }
 
+/**
+ * "A quake off Arica killed two people": one happening, told by the verb with the noun's class, place and day. Where
+ * the noun has a verb of its own ("the blast occurred"), or the verb tells another happening, the noun stays.
+ */
+function joinSubjects(tellings: Telling[]): Telling[] {
+  const joined = new Set<Telling>();
+  for (const telling of tellings) {
+    const { verb, subject } = telling;
+    if (!verb || !subject || subject.event < 0) continue;
+    const noun = tellings.find((other) => other.noun && other.head === subject.event);
+    const strikes = /^(?:attack|death|harm|disaster)$/.test(verb.class) && !telling.passive;
+    if (!noun || noun.own >= 0 || noun.light >= 0 || !strikes || noun.status !== 'happened' || noun.setting) {
+      joined.add(telling);
+      continue;
+    }
+    joined.add(noun);
+    telling.class = noun.class;
+    telling.word = noun.word;
+    telling.definite = noun.definite;
+    telling.places = [...telling.places, ...noun.places];
+    telling.times = [...telling.times, ...noun.times];
+    telling.persons = [...new Set([...noun.persons, ...telling.persons])];
+  }
+  return tellings.filter((telling) => !joined.has(telling));
+}
+
 function speechAround(speeches: Speech[], token: Token): Speech | null {
   return speeches.findLast((speech) => speech.start <= token.start && token.end <= speech.end) ?? null;
 }
@@ -60,6 +85,7 @@ function tellingAt(clause: Clause, at: number, before: Telling[]): Telling | nul
   if (capital && at > 0) return null;
   const noun = eventNoun(lower, tokens[at - 1]?.lower);
   if (noun && isNoun(tokens, at)) return nounTelling(clause, at, noun);
-  const verb = eventVerb(lower);
+  const next = tokens[at + 1];
+  const verb = eventVerb(lower, next?.before === '' ? next.lower : '');
   return verb && at > 0 ? verbTelling(clause, at, verb, before) : null;
 }

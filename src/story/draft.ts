@@ -17,6 +17,8 @@ export interface Draft {
   when: When | null;
   speaker: { name: string; form: 'quoted' | 'reported' } | null;
   background: boolean;
+  /** The text gives it a day, though perhaps none that can be worked out ("on Tuesday" of an undated article). */
+  timed: boolean;
   bound: { relation: 'before' | 'after'; draft: Draft } | null;
 }
 
@@ -116,8 +118,7 @@ function sameWord(a: Telling, b: Telling): boolean {
 }
 
 function stem(telling: Telling): string {
-  const word = telling.verb?.base ?? telling.clause.tokens[telling.head]!.lower;
-  return word
+  return telling.word
     .replace(/ies$/, 'y')
     .replace(/(?:ion|ing|e?s)$/, '')
     .replace(/(?:e|al)$/, '')

@@ -22,7 +22,9 @@ export type EventClass =
   | 'office'
   | 'start'
   | 'contest'
-  | 'life';
+  | 'life'
+  | 'deed'
+  | 'trend';
 
 /** How a verb takes a place. */
 export interface VerbEntry {
@@ -37,61 +39,98 @@ export interface VerbEntry {
   transitive: boolean;
   /** Simple past: "flew" for "flown". */
   past: string;
+  /** A happening only where somebody is said to have it done to them: "two cases were confirmed". */
+  passive: boolean;
+  /** "out" of "broke out": a word after it that belongs to it. */
+  particle: string | null;
 }
 
-/** `base[:forms]`, with `+` its object may be a place, with `!` never without an object. */
+/** `base[:forms]`, with `+` its object may be a place, with `!` never without an object, with `?` in the passive only. */
 const VERBS: Record<EventClass, string> = {
   motion:
     'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move march ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate withdraw:withdrew,withdrawn',
   visit: 'visit+ tour+',
-  meeting: 'meet:met,meeting gather convene confer:conferred,conferring',
+  meeting: 'meet:met,meeting gather convene confer:conferred,conferring assemble',
   statement: 'release! issue! publish! unveil! announce! declare!',
   attack:
-    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct!',
-  war: 'fight:fought clash',
-  death: 'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried!',
-  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate!',
+    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct! retake:retook,retaken!+ intercept! assault!',
+  war: 'fight:fought clash skirmish',
+  death:
+    'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried! slay:slew,slain! electrocute!',
+  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate! poison! sicken! maim! strand! trap:trapped,trapping!',
   disaster:
-    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken',
-  arrest: 'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender',
+    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten!',
+  arrest:
+    'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender apprehend! evict! handcuff!',
   court:
-    'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule file! plead:pleaded,pled',
+    'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule file! plead:pleaded,pled exonerate! pardon! overturn! remand! prosecute! subpoena! arraign!',
   protest: 'protest demonstrate rally riot',
-  election: 'elect! vote reelect! inaugurate!',
-  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto! acquire! buy:bought! purchase! sell:sold! award! deliver! merge close!',
+  election: 'elect! vote reelect! inaugurate! re-elect!',
+  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto! acquire! buy:bought! purchase! sell:sold! award! deliver! merge close! reject! impose! freeze:froze,frozen! finalise! finalize! scrap:scrapped,scrapping! abolish! outlaw! recall! donate! nationalise! nationalize! privatise! privatize! legalise! legalize! repeal! settle! secure! extend! amend!',
   office:
-    'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped name! hire!',
+    'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped name! hire! sack! retire promote! ordain! impeach! depose! quit:quit,quitting reappoint!',
   start:
-    'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy!',
-  contest: 'win:won,winning lose:lost defeat! beat:beat,beaten,beating!',
-  life: 'marry',
+    'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate!',
+  contest:
+    'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge!',
+  life: 'marry bear:born? graduate divorce! baptise! baptize!',
+  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import?',
+  trend: 'fall:fell,fallen rise:rose,risen drop:dropped climb surge tumble soar slump plummet',
+};
+
+/** Verbs that tell a happening only with the word after them, as `base[:forms] word`. */
+const PHRASALS: Partial<Record<EventClass, string[]>> = {
+  motion: ['take:took,taken off', 'set:set out', 'set:set off', 'lift off'],
+  war: ['break:broke,broken out'],
+  attack: ['blow:blew,blown up', 'gun:gunned down', 'shoot:shot,shooting down'],
+  disaster: ['burn:burned,burnt down', 'blow:blew,blown down', 'go:went,gone down'],
+  office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
+  protest: ['walk out'],
+  start: ['call off', 'set:set up', 'roll out', 'kick off', 'shut:shut down', 'get:got underway'],
 };
 
 const ARRIVE = new Set('arrive land touch reach enter'.split(' '));
-const LEAVE = new Set('leave depart flee escape evacuate'.split(' '));
+const LEAVE = new Set('leave depart flee escape evacuate take set lift'.split(' '));
 
 const BY_FORM = new Map<string, VerbEntry>();
-for (const [name, list] of Object.entries(VERBS)) {
-  for (const written of list.split(' ').filter(Boolean)) {
-    const { base, forms } = verbForms(written.replace(/[!+]/g, ''));
-    for (const [word, form] of forms) {
-      if (BY_FORM.has(word)) continue;
-      BY_FORM.set(word, {
-        base,
-        class: name as EventClass,
-        form,
-        object: written.includes('+'),
-        transitive: written.includes('!'),
-        past: [...forms].find(([, kind]) => kind === 'past')?.[0] ?? base,
-        motion: name !== 'motion' ? null : LEAVE.has(base) ? 'leave' : ARRIVE.has(base) ? 'arrive' : 'go',
-      });
-    }
+const BY_PHRASE = new Map<string, VerbEntry>();
+
+/** Adds a verb in all its forms, with its marks, to a map; what is there stays. */
+function addVerb(
+  map: Map<string, VerbEntry>,
+  name: EventClass,
+  written: string,
+  particle: string | null,
+): void {
+  const { base, forms } = verbForms(written.replace(/[!+?]/g, ''));
+  for (const [word, form] of forms) {
+    const key = particle === null ? word : `${word} ${particle}`;
+    if (map.has(key)) continue;
+    map.set(key, {
+      base,
+      class: name,
+      form,
+      object: written.includes('+'),
+      transitive: written.includes('!'),
+      passive: written.includes('?'),
+      past: [...forms].find(([, kind]) => kind === 'past')?.[0] ?? base,
+      motion: name !== 'motion' ? null : LEAVE.has(base) ? 'leave' : ARRIVE.has(base) ? 'arrive' : 'go',
+      particle,
+    });
   }
 }
 
-/** What the word form (lower case) tells as a verb, or undefined. */
-export function eventVerb(lower: string): VerbEntry | undefined {
-  return BY_FORM.get(lower);
+for (const [name, list] of Object.entries(VERBS))
+  for (const written of list.split(' ').filter(Boolean)) addVerb(BY_FORM, name as EventClass, written, null);
+for (const [name, list] of Object.entries(PHRASALS))
+  for (const written of list) {
+    const [verb, particle] = written.split(' ') as [string, string];
+    addVerb(BY_PHRASE, name as EventClass, verb, particle);
+  }
+
+/** What the word form (lower case) tells as a verb, with the word after it, or undefined. */
+export function eventVerb(lower: string, next = ''): VerbEntry | undefined {
+  return (next && BY_PHRASE.get(`${lower} ${next}`)) || BY_FORM.get(lower);
 }
 
 /** How a noun takes a place. */
@@ -112,7 +151,7 @@ const NOUNS: Partial<Record<EventClass, string>> = {
   meeting: 'meeting talks= summit conference discussion= negotiation= gathering forum assembly session',
   statement: '',
   attack:
-    'attack|on,against strike|on,against airstrike|on bombing|of shelling|of shooting raid|on blast explosion invasion|of siege|of assault|on ambush bombardment|of hijacking kidnapping abduction robbery stabbing occupation|of annexation|of massacre',
+    'attack|on,against strike|on,against airstrike|on bombing|of shelling|of shooting raid|on blast explosion invasion|of gunfight shootout siege|of assault|on ambush bombardment|of hijacking kidnapping abduction robbery stabbing occupation|of annexation|of massacre',
   war: 'war* conflict* fighting=* clash* hostilities=* offensive* insurgency* violence=*',
   death: 'killing assassination murder death execution funeral burial',
   disaster:

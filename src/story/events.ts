@@ -36,8 +36,7 @@ export function findEvents(
     const same = drafts.filter((draft) => tellsSame(draft, telling, telling.persons, when));
     // "the meeting" is rather what was called a meeting than "the discussions" after it.
     const known =
-      same.findLast((draft) => draft.tellings.some((other) => wordOf(other) === wordOf(telling))) ??
-      same.at(-1);
+      same.findLast((draft) => draft.tellings.some((other) => other.word === telling.word)) ?? same.at(-1);
     const draft = known ?? newDraft(telling, speaker);
     if (!known) drafts.push(draft);
     join(draft, telling, when, speaker);
@@ -49,7 +48,9 @@ export function findEvents(
   }
   const lead = leadOf(article);
   for (const draft of drafts) settle(draft, published, candidates, lead);
-  const kept = drafts.filter(isTold);
+  const first = clauses.find(({ paragraph }) => paragraph === lead);
+  const today = published ? boundsOf(published.edtf, candidates) : null;
+  const kept = drafts.filter((draft) => isTold(draft, first, today));
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
   return kept.sort((a, b) => startOf(a) - startOf(b));
 }
@@ -64,10 +65,6 @@ function startOf(draft: Draft): number {
   return clause.tokens[from]!.start;
 }
 
-function wordOf({ clause, head, verb }: Telling): string {
-  return verb?.base ?? clause.tokens[head]!.lower;
-}
-
 /** Puts persons for pronouns; leaves out what nobody can be named for, and what the words around deny. */
 function resolve(article: Article, referents: Referents, tellings: Telling[]): Telling[] {
   return tellings.filter((telling) => {
@@ -77,15 +74,26 @@ function resolve(article: Article, referents: Referents, tellings: Telling[]): T
     if (status.negated || status.conditional) return false;
     if (status.status === 'cancelled') telling.status = 'cancelled';
     if (subject?.pronoun && !subject.persons.length) {
-      const person = referents.get(clause.tokens[subject.from]!);
+      const person = referents.of.get(clause.tokens[subject.from]!);
       if (!person) return false;
       subject.persons = [person];
       if (!telling.persons.includes(person)) telling.persons.unshift(person);
     }
+    telling.pronouns = ownPronouns(telling, referents);
     const opening = /^(?:meeting|visit)$/.test(telling.class) && telling.noun ? hostOf(telling) : [];
     telling.persons = [...new Set([...telling.persons, ...opening])];
     return true;
   });
+}
+
+/** "his", "its", "their": where they can mean nobody but the subject. */
+function ownPronouns({ subject, clause, head }: Telling, { gender }: Referents): string[] {
+  if (!subject) return [];
+  const [person, ...others] = subject.persons;
+  if (others.length) return ['their'];
+  if (person) return gender.get(person) === 'he' ? ['his'] : gender.get(person) === 'she' ? ['her'] : [];
+  const people = clause.tokens.slice(subject.to, head).concat(clause.tokens.slice(head + 1));
+  return people.some((token) => token.person) ? [] : ['its'];
 }
 
 /** "In a meeting held in Moscow on Tuesday, Putin expressed …": who the sentence is about takes part. */
@@ -112,6 +120,7 @@ function newDraft(telling: Telling, speaker: Draft['speaker']): Draft {
     when: null,
     speaker,
     background: false,
+    timed: false,
     bound: null,
   };
 }
@@ -121,6 +130,9 @@ function join(draft: Draft, telling: Telling, when: When | null, speaker: Draft[
   for (const person of telling.persons) if (!draft.persons.includes(person)) draft.persons.push(person);
   for (const place of placesOf(telling)) draft.places = addPlace(draft.places, place);
   if (draft.places.length) draft.placeBasis = 'stated';
+  draft.timed ||= telling.times.some(
+    ({ type, value }) => /^(?:DATE|TIME)$/.test(type) && !value.endsWith('_REF'),
+  );
   if (when && (!draft.when || (draft.when.edtf === null && when.edtf !== null))) draft.when = when;
   // What the article says itself needs no speaker, whoever says it too.
   if (!speaker) draft.speaker = null;
@@ -256,23 +268,38 @@ function settle(draft: Draft, published: Published | null, candidates: string[],
     draft.status = 'planned';
 }
 
-/** Told well enough to stand alone: by somebody, somewhere, at some time or in some order. */
-function isTold(draft: Draft): boolean {
+/**
+ * Told well enough to stand alone: by somebody, somewhere, at some time or in some order. What the article's first
+ * sentence is there to tell needs none of these.
+ */
+function isTold(draft: Draft, lead: Clause | undefined, today: { latest: string | null } | null): boolean {
   const main = mainTelling(draft);
   const somewhere = draft.places.length > 0;
   if (draft.background) return somewhere && !draft.speaker;
-  const sometime = draft.when?.edtf != null || draft.bound !== null;
-  if (main.class === 'visit')
-    return somewhere && (main.verb !== null || draft.persons.length > 0 || sometime);
-  if (main.class === 'meeting')
-    return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
-  if (main.class === 'death' && main.noun) return somewhere || draft.persons.length > 0;
-  if (main.class === 'motion') return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
-  if (
-    /^(?:start|contest|deal|statement|office|court|harm|disaster|attack|war|protest|election)$/.test(
-      main.class,
-    )
-  )
-    return somewhere || (sometime && (main.verb !== null || main.light >= 0));
-  return somewhere || sometime || draft.persons.length > 0;
+  // "was due to leave on Monday": what came of it nobody says.
+  const ahead = draft.when?.earliest && today?.latest && draft.when.earliest > today.latest;
+  if (draft.tellings.every(({ lapsed }) => lapsed) && !ahead) return false;
+  const sometime = draft.when?.edtf != null || draft.bound !== null || draft.timed;
+  const opens = main.clause === lead && main.main && main.status === 'happened';
+  switch (main.class) {
+    case 'trend':
+      return draft.when?.edtf != null || draft.timed;
+    case 'visit':
+      return somewhere && (main.verb !== null || draft.persons.length > 0 || sometime);
+    case 'meeting':
+      return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
+    case 'motion':
+      return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
+    case 'death':
+      if (main.noun) return (somewhere && !main.noun.plural) || draft.persons.length > 0;
+      return somewhere || sometime || draft.persons.length > 0 || opens;
+    case 'life':
+      return somewhere || sometime;
+    case 'harm':
+    case 'arrest':
+    case 'court':
+      return somewhere || sometime || (main.verb !== null && draft.persons.length > 0) || opens;
+    default:
+      return somewhere || (sometime && (main.verb !== null || main.light >= 0)) || opens;
+  }
 }

@@ -1,4 +1,6 @@
+import { isAdverb } from '../article/words.ts';
 import type { Place } from '../places/place.ts';
+import { NP_STOP, wholeEnd } from './phrases.ts';
 import type { Telling } from './telling.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -21,12 +23,14 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   const { tokens } = telling.clause;
   const subject = subjectWords(telling);
   if (!subject) return null;
-  const purpose = purposeEnd(telling);
-  const rest = tokens.slice(telling.head + 1, purpose);
-  const words = phrase(rest, tokens[telling.head]!.before);
-  if (words === null) return null;
+  const rest = tokens.slice(telling.head + 1, wholeEnd(tokens, telling.head, purposeEnd(telling)));
+  const particle = telling.verb!.particle !== null;
+  const object = phrase(particle ? rest.slice(1) : rest, telling.pronouns);
+  if (object === null && !particle) return null;
   // "killed more than …": an object that can’t be told whole isn’t told at all.
-  if (telling.verb!.transitive && !telling.passive && !words) return null;
+  if (telling.verb!.transitive && !telling.passive && (!object || isOblique(rest[particle ? 1 : 0])))
+    return null;
+  const words = `${particle ? `${rest[0]!.lower} ` : ''}${object ?? ''}`.trim();
   const verb = verbGroup(telling);
   // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
@@ -34,6 +38,13 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
       ? `${place.kind === 'landmark' ? 'at' : 'in'} ${place.name}`
       : '';
   return `${subject} ${verb} ${words || where}`.replace(/ meet with /, ' meet ').trim();
+}
+
+/** What follows a verb is no object: a preposition or a time. */
+function isOblique(token: Token | undefined): boolean {
+  return (
+    token !== undefined && (token.kind === 'time' || (token.kind === 'word' && NP_STOP.has(token.lower)))
+  );
 }
 
 /** "arrived", "was killed", "to travel": the verb with what its label needs of its auxiliaries. */
@@ -44,34 +55,31 @@ function verbGroup(telling: Telling): string {
   const past = telling.verb!.form === 'past';
   if (telling.status === 'planned' || telling.status === 'cancelled')
     return `to ${telling.passive && past ? `be ${head}` : base}`;
-  if (telling.verb!.form === 'ing') return `${plural(telling) ? 'are' : 'is'} ${head}`;
-  if (
-    telling.passive &&
-    tokens[telling.head - 1]?.kind === 'word' &&
-    telling.subject &&
-    telling.subject.to < telling.head
-  ) {
-    const be = tokens
-      .slice(telling.subject.to, telling.head)
-      .findLast((token) => /^(?:was|were|is|are|been|being)$/.test(token.lower));
-    return be
-      ? `${be.lower === 'being' || be.lower === 'been' ? (plural(telling) ? 'were' : 'was') : be.lower} ${head}`
-      : head;
-  }
-  return past && !telling.passive
-    ? telling.verb!.past
-    : telling.verb!.form === 'base'
-      ? telling.verb!.past
-      : head;
+  const are = plural(telling);
+  if (telling.verb!.form === 'ing') return `${are ? 'are' : 'is'} ${head}`;
+  if (telling.passive && past)
+    return `${telling.status === 'ongoing' ? (are ? 'are being' : 'is being') : are ? 'were' : 'was'} ${head}`;
+  return past || telling.verb!.form === 'base' ? telling.verb!.past : head;
 }
 
-function plural(telling: Telling): boolean {
+function plural({ subject, clause }: Telling): boolean {
+  if (!subject) return false;
+  if (subject.persons.length) return subject.persons.length > 1;
+  const { tokens } = clause;
+  let head = subject.from;
+  const ends = (index: number) =>
+    tokens[index]!.kind === 'word' &&
+    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|about|among|carrying|aboard)$/.test(
+      tokens[index]!.lower,
+    );
+  while (head + 1 < subject.to && !ends(head + 1)) head += 1;
+  const first = tokens[subject.from]!.lower;
+  if (/^(?:one|a|an|another|each)$/.test(first)) return false;
   return (
-    (telling.subject?.persons.length ?? 0) > 1 ||
-    (/[^s]s$|^(?:people|men|women|children|police|others|dead)$/.test(
-      telling.clause.tokens[(telling.subject?.to ?? 1) - 1]?.lower ?? '',
-    ) &&
-      telling.clause.tokens[telling.subject?.from ?? 0]?.lower !== 'one')
+    tokens.slice(subject.from, head).some(({ lower }) => lower === 'and') ||
+    /[^su]s$|^(?:people|men|women|children|police|others|dead|troops|most|some|many)$/.test(
+      tokens[head]!.lower,
+    )
   );
 }
 
@@ -116,14 +124,14 @@ export function names(persons: Person[]): string {
 }
 
 /** The words of tokens without their times; null where the first of them is a pronoun, cut before a later one. */
-function phrase(tokens: Token[], _before: string): string | null {
+function phrase(tokens: Token[], pronouns: string[] = []): string | null {
   const kept: Token[] = [];
-  for (const token of tokens) {
-    if (token.kind === 'time' && token.timex?.type !== 'DURATION') {
+  for (const [index, token] of tokens.entries()) {
+    if (token.kind === 'time' && !isLength(tokens, index)) {
       while (kept.length && kept.at(-1)!.kind === 'word' && BEFORE_TIME.test(kept.at(-1)!.lower)) kept.pop();
       continue;
     }
-    if (token.kind === 'word' && PRONOUN.test(token.lower)) {
+    if (token.kind === 'word' && PRONOUN.test(token.lower) && !pronouns.includes(token.lower)) {
       if (!kept.length) return null;
       break;
     }
@@ -132,15 +140,24 @@ function phrase(tokens: Token[], _before: string): string | null {
   while (
     kept.length &&
     kept.at(-1)!.kind === 'word' &&
-    /^(?:for|in|on|at|by|with|of|to|from|a|an|the|and|into|as|about|against|over|late|early|near|off|out|up|than|more|about|under|his|her|their|between|through|during)$/.test(
-      kept.at(-1)!.lower,
-    )
+    (WEAK_END.test(kept.at(-1)!.lower) || isAdverb(kept.at(-1)!.lower))
   ) {
-    if (/^(?:off|out|up)$/.test(kept.at(-1)!.lower) && kept.length === 1) break;
     kept.pop();
     if (kept.at(-1)?.lower === 'front' && kept.at(-2)?.lower === 'in') kept.pop();
   }
   return join(kept);
+}
+
+/** What no phrase ends with. */
+const WEAK_END =
+  /^(?:for|in|on|at|by|with|of|to|from|a|an|the|and|or|into|as|about|against|over|late|early|near|off|out|up|than|more|under|his|her|its|their|between|through|during|after|before|just|only|even|due|because|all|both|each|some|many|most|several|half|every|any|no|not|who|which|that|when|where|while|along|since|around|toward|towards|within|without|upon|among|amid|is|are|was|were|be|has|have|had|will|would)$/;
+
+/** "three-day", "for two hours", "six years in prison"; but no "11 days before …". */
+function isLength(tokens: Token[], index: number): boolean {
+  if (tokens[index]!.timex?.type !== 'DURATION') return false;
+  const next = tokens[index + 1];
+  if (next) return !/^(?:before|after|ago|earlier|later|from|into|since)$/.test(next.lower);
+  return /^(?:for|of|to|in|than|least|about|a|nearly|another)$/.test(tokens[index - 1]?.lower ?? '');
 }
 
 /** Tokens as text; persons by their short names, inner marks kept. */
@@ -176,7 +193,7 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
     const verb = telling.status === 'happened' || telling.status === 'ongoing' ? 'met' : 'to meet';
     return `${names(persons)} ${verb}${where}`;
   }
-  const tokens = clause.tokens.slice(telling.from, telling.to);
+  const tokens = clause.tokens.slice(telling.from, wholeEnd(clause.tokens, head, telling.to));
   while (
     tokens.length &&
     (/^(?:the|a|an|this|that|its|his|her|their|these|those|ongoing|continued|continuing|current|own|recent|latest|new)$/.test(
@@ -190,12 +207,12 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
     (token, index) =>
       clause.tokens.indexOf(token) > head &&
       index > 0 &&
-      /^(?:held|is|are|was|were|will|has|have|had|began|begins|opened|opens|started|took|scheduled|planned|due|set|by|ended|occurred|erupted|later|also)$/.test(
+      /^(?:held|is|are|was|were|will|has|have|had|began|begins|opened|opens|started|took|scheduled|planned|due|set|by|ended|occurred|erupted|happened|later|also|to|left|said|which|who|that)$/.test(
         token.lower,
       ),
   );
   const own = stop < 0 ? tokens : tokens.slice(0, stop);
-  let words = phrase(own, '');
+  let words = phrase(own);
   if (!words) return null;
   const owner =
     telling.class === 'meeting' && !telling.subject?.persons[0]

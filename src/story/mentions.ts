@@ -36,24 +36,28 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
   if (!clause || !last) return null;
   const person = inside.find((token) => token.person && !token.possessive)?.person;
   if (person) return person.name;
-  if (/^(?:he|she)$/.test(inside[0]!.lower)) return referents.get(inside[0]!)?.name ?? null;
+  if (/^(?:he|she)$/.test(inside[0]!.lower)) return referents.of.get(inside[0]!)?.name ?? null;
   // "the mayor of a suburb in Rome, Omar Sayed, told": the name stands behind.
   const behind = clause.tokens.slice(clause.tokens.indexOf(last) + 1, clause.tokens.indexOf(last) + 2);
-  const named = behind.find((token) => token.person && !token.possessive && token.before === ',')?.person;
-  if (named) return named.name;
+  const after = behind.find((token) => token.person && !token.possessive && token.before === ',')?.person;
+  if (after) return after.name;
   if (last.toponym && inside.length === 1) return last.toponym.role === 'metonym' ? last.text : null;
   const time = inside.findIndex((token) => token.timex);
   if (time === 0) return null;
   if (time > 0) return nameOf(text, clauses, referents, { start: span.start, end: inside[time - 1]!.end });
   const of = inside.findIndex(({ lower }) => /^(?:of|for|in|from|at|on)$/.test(lower));
   const head = of > 0 ? inside[of - 1]! : last;
-  if (head.kind === 'word' && (!head.capital || inside.length === 1) && !SPEAKS.test(head.lower))
-    return null;
+  const named =
+    head.capital && (inside.length > 1 || head !== clause.tokens[0] || /\p{Lu}.*\p{Lu}/u.test(head.text));
+  if (head.kind === 'word' && !named && !SPEAKS.test(head.lower)) return null;
   return text
     .slice(span.start, span.end)
     .replace(/\s+/g, ' ')
     .replace(/^The /, 'the ')
-    .replace(/^(?:Police|Officials|Authorities|Witnesses|Local|Prosecutors|Investigators|Health|State|Government|Court|Doctors|Residents|Rescuers|Firefighters)\b(?= [a-z]|$)/, (word) => word.toLowerCase());
+    .replace(
+      /^(?:Police|Officials|Authorities|Witnesses|Local|Prosecutors|Investigators|Health|State|Government|Court|Doctors|Residents|Rescuers|Firefighters)\b(?= [a-z]|$)/,
+      (word) => word.toLowerCase(),
+    );
 }
 
 /** The sentence that holds a character, by halving. */

@@ -28,6 +28,8 @@ export interface Mood {
   from: number;
   /** "would": planned as seen from a past; only somebody's word makes it a plan. */
   would: boolean;
+  /** "was due to", "had planned to": a plan of the past, of which nobody says what came of it. */
+  lapsed: boolean;
 }
 
 /**
@@ -61,7 +63,7 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
     if (!(isAdverb(lower) || QUANTITY.test(lower)) || lower === 'not') from = index;
   }
   const has = (set: Set<string>) => group.some((word) => set.has(word));
-  const mood: Mood = { status: null, passive: false, progressive: false, from, would: false };
+  const mood: Mood = { status: null, passive: false, progressive: false, from, would: false, lapsed: false };
   if (has(NEGATIVE) || group.some((word) => /n[’']t$/.test(word)) || has(MAYBE) || has(WISH)) return mood;
   const to = group.lastIndexOf('to');
   if (
@@ -79,12 +81,15 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
     const plan = group.slice(0, to).some((word) => PLAN.has(word) || word === 'will');
     const is = to > 0 && BE.has(group[to - 1]!);
     const passive = form === 'past' && group.slice(to).includes('be');
-    return { ...mood, status: plan || is ? 'planned' : null, passive };
+    const lapsed = group.slice(0, to).some((word) => /^(?:was|were|had|planned|intended|agreed)$/.test(word));
+    return { ...mood, status: plan || is ? 'planned' : null, passive, lapsed };
   }
   const be = group.findLastIndex((word) => BE.has(word));
   const passive = form === 'past' && be >= 0;
   // "is held every year", "are announced in January": what is so in general didn’t happen once.
   if (passive && /^(?:is|are|am)$/.test(group[be]!) && !group.includes('being')) return mood;
+  if (passive && group.includes('being') && /^(?:is|are|am)$/.test(group.find((word) => BE.has(word))!))
+    return { ...mood, status: 'ongoing', passive };
   if (group.some((word) => /^(?:will|shall)$|[’']ll$/.test(word)))
     return { ...mood, status: 'planned', passive };
   if (group.includes('would')) return { ...mood, status: 'planned', passive, would: true };

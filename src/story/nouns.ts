@@ -131,6 +131,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   const agents = participantsOf(tokens, at, found.persons, noun);
   return {
     class: noun.class,
+    word: tokens[at]!.lower,
     clause,
     head: at,
     from,
@@ -150,6 +151,10 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     continuing: continuing || /^amid/.test(setter ?? ''),
     speech: null,
     passive: false,
+    reduced: false,
+    lapsed: false,
+    main: false,
+    pronouns: [],
   };
 }
 

@@ -62,6 +62,7 @@ export function actsNext(tokens: Token[], at: number): boolean {
 /** "the killing shocked …", "the raid carried out …": a verb in -ed after a noun ends the noun's phrase. */
 export function isParticiple(tokens: Token[], index: number): boolean {
   const prev = tokens[index - 1]!;
+  if (isAdjective(tokens, index)) return false;
   if (!/[a-z]{3}ed$/.test(tokens[index]!.lower) || tokens[index]!.capital) return false;
   return prev.kind !== 'word' || (!NP_STOP.has(prev.lower) && !DETERMINER.has(prev.lower));
 }
@@ -77,3 +78,54 @@ export function startsPurpose(tokens: Token[], index: number): boolean {
     !next.before
   );
 }
+
+/** "a closed door", "the banned party", "two injured men": a past form between a determiner and a noun only describes it. */
+export function isAdjective(tokens: Token[], at: number): boolean {
+  const [prev, { before, lower }, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (!prev || before || !next || next.before || next.kind === 'time' || prev.kind === 'time') return false;
+  const determined =
+    prev.possessive ||
+    DETERMINER.has(prev.lower) ||
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|several|many|some|other|newly|recently|already|previously|of|with|for)$/.test(
+      prev.lower,
+    );
+  if (!determined || /ing$/.test(lower)) return false;
+  return next.kind === 'word'
+    ? !NP_STOP.has(next.lower) && !DETERMINER.has(next.lower) && !isAdverb(next.lower)
+    : prev.kind === 'word' && DETERMINER.has(prev.lower);
+}
+
+/**
+ * Where the words from `head` to `to` end so that no noun phrase is cut: "issued an updated | “caution”" ends at
+ * "issued", "gathered at a Calgary | rally" at "gathered".
+ */
+export function wholeEnd(tokens: Token[], head: number, to: number): number {
+  const next = tokens[to];
+  const last = tokens[to - 1]!;
+  if (!next || to - 1 <= head) return to;
+  const cut = next.before
+    ? /^[-–/&$£€]/.test(next.before) ||
+      (next.quoted && !last.quoted && /["“‘'`]$/.test(next.before) && !/^[,.;:]/.test(next.before))
+    : next.kind === 'word' &&
+      last.kind !== 'time' &&
+      !NP_STOP.has(next.lower) &&
+      !DETERMINER.has(next.lower) &&
+      !isAdverb(next.lower) &&
+      !/(?:ed|ing)$/.test(next.lower) &&
+      eventVerb(next.lower)?.form !== 'past' &&
+      !AFTER_NOUN.test(next.lower);
+  if (!cut) return to;
+  let from = to;
+  while (from - 1 > head) {
+    const token = tokens[from - 1]!;
+    from -= 1;
+    if (token.kind === 'word' && (DETERMINER.has(token.lower) || NP_STOP.has(token.lower))) break;
+  }
+  while (from - 1 > head && tokens[from - 1]!.kind === 'word' && NP_STOP.has(tokens[from - 1]!.lower))
+    from -= 1;
+  return from;
+}
+
+/** Words after a noun phrase that are none of it. */
+const AFTER_NOUN =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|who|which|that|when|where|while|if|as|than|then|there|here|it|they|we|this|again|too|also|ago|earlier|later|before|after|since|until|because|without|despite|amid|saying|including|according|said|says|nor|yet|so|once|unless|whose|whom|such|like|alone|together|home|away|back|out|up|down|off|over|only|just|even)$/;

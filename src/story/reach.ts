@@ -2,6 +2,7 @@ import type { Place } from '../places/place.ts';
 import type { Timex } from '../dates/timex.ts';
 import { isAdverb } from '../article/words.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
+import { DETERMINER, isAdjective } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** How a place hangs on its word: `at` it, gone `to` it, `from` it, by way of it (`via`), its `object`. */
@@ -72,6 +73,7 @@ export function beginsEvent(tokens: Token[], index: number): boolean {
   const token = tokens[index]!;
   if (token.kind !== 'word' || token.capital) return false;
   const verb = eventVerb(token.lower);
+  if (verb && isAdjective(tokens, index)) return false;
   if (verb && (verb.form === 'past' || tokens[index - 1]?.lower === 'to')) return true;
   return eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined && !describesNext(tokens, index);
 }
@@ -94,14 +96,27 @@ export function argumentsIn(
   const found: Arguments = { places: [], persons: [], times: [] };
   for (let index = from; index < to; index += 1) {
     const token = tokens[index]!;
-    if (token.timex) found.times.push(token.timex);
-    else if (token.person && !token.possessive) found.persons.push(token);
+    if (token.timex) {
+      if (!describesNoun(tokens, index)) found.times.push(token.timex);
+    } else if (token.person && !token.possessive) found.persons.push(token);
     else if (token.toponym?.role === 'literal' && token.toponym.resolution.place) {
       const as = relation(tokens, from, index, { into, object, motion, leaves });
       if (as) found.places.push({ token, place: token.toponym.resolution.place, as });
     }
   }
   return found;
+}
+
+/** "the Dec. 21 bombing", "a 2014 law": the day is the noun's, not the verb's. */
+function describesNoun(tokens: Token[], index: number): boolean {
+  const [prev, next] = [tokens[index - 1], tokens[index + 1]];
+  if (!prev || tokens[index]!.before || !next || (next.before && next.before !== ',')) return false;
+  if (!prev.possessive && !DETERMINER.has(prev.lower)) return false;
+  return (
+    next.kind === 'word' &&
+    !isLoose(next.lower) &&
+    (next.before === '' || eventNoun(next.lower) !== undefined)
+  );
 }
 
 function relation(

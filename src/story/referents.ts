@@ -4,14 +4,19 @@ import type { Clause, Token } from './tokens.ts';
 
 type Gender = 'he' | 'she';
 
-/** Whom each "he" and "she" of the article means. */
-export type Referents = ReadonlyMap<Token, Person>;
+/** Whom each "he" and "she" of the article means, and who is which. */
+export interface Referents {
+  of: ReadonlyMap<Token, Person>;
+  gender: ReadonlyMap<Person, 'he' | 'she'>;
+}
 
 /** So many sentences back a pronoun reaches. */
 const REACH = 3;
 
-const HE = /\b(?:Mr|King|Prince|Lord|Sir|Pope|Sheikh|Sultan|Imam|Duke|Baron|chairman|spokesman|businessman)\b/i;
-const SHE = /\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|Duchess|Baroness|chairwoman|spokeswoman|businesswoman|actress)\b/i;
+const HE =
+  /\b(?:Mr|King|Prince|Lord|Sir|Pope|Sheikh|Sultan|Imam|Duke|Baron|chairman|spokesman|businessman)\b/i;
+const SHE =
+  /\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|Duchess|Baroness|chairwoman|spokeswoman|businesswoman|actress)\b/i;
 
 /** A person whom the text doesn't name: a pronoun after one may mean them, so it means nobody else. */
 const SOMEBODY =
@@ -35,7 +40,8 @@ export function findReferents(clauses: Clause[]): Referents {
       if (!/^(?:he|she)$/.test(token.lower) || token.kind !== 'word') return;
       const gender = token.lower as Gender;
       const fits = (person: Person) => (genders.get(person) ?? gender) === gender;
-      const person = inSentence(tokens, at, topic, fits) ?? (blocked ? null : before(clauses, topics, index, fits));
+      const person =
+        inSentence(tokens, at, topic, fits) ?? (blocked ? null : before(clauses, topics, index, fits));
       if (!person) return;
       found.set(token, person);
       genders.set(person, gender);
@@ -43,7 +49,7 @@ export function findReferents(clauses: Clause[]): Referents {
     });
     topics.push(topic);
   });
-  return found;
+  return { of: found, gender: genders };
 }
 
 /** By titles, and by pronouns in sentences where only one person can be meant. */
@@ -61,7 +67,10 @@ function findGenders(clauses: Clause[]): Map<Person, Gender> {
     }
     const only: Person | null = here.length === 1 ? here[0]! : here.length ? null : last;
     const pronoun = tokens.find(({ lower, quoted }) => !quoted && /^(?:he|she|his|her)$/.test(lower));
-    const after = pronoun && only && (!here.length || tokens.some(({ person, start }) => person && start < pronoun.start));
+    const after =
+      pronoun &&
+      only &&
+      (!here.length || tokens.some(({ person, start }) => person && start < pronoun.start));
     if (after && !genders.has(only) && !tokens.some((_, at) => isUnnamed(tokens, at)))
       genders.set(only, /^(?:he|his)$/.test(pronoun.lower) ? 'he' : 'she');
     last = only;
@@ -73,7 +82,11 @@ function findGenders(clauses: Clause[]): Map<Person, Gender> {
 function isSubject(tokens: Token[], at: number): boolean {
   const { person, possessive } = tokens[at]!;
   const before = tokens[at - 1]?.lower ?? '';
-  return person !== null && !possessive && !/^(?:of|with|by|to|for|from|against|between|on|about|in|after|than)$/.test(before);
+  return (
+    person !== null &&
+    !possessive &&
+    !/^(?:of|with|by|to|for|from|against|between|on|about|in|after|than)$/.test(before)
+  );
 }
 
 /** "the suspect", "A 40-year-old man", and a sentence that a bare name opens which nobody knows ("Elian has …"). */
@@ -81,17 +94,30 @@ function isUnnamed(tokens: Token[], at: number): boolean {
   const { kind, lower, capital, possessive } = tokens[at]!;
   if (kind !== 'word') return false;
   if (SOMEBODY.test(lower) && tokens[at + 1]?.kind !== 'person' && tokens[at - 1]?.kind !== 'person')
-    return tokens.slice(Math.max(0, at - 4), at).some((token) => /^(?:a|an|the|another|one)$/.test(token.lower));
+    return tokens
+      .slice(Math.max(0, at - 4), at)
+      .some((token) => /^(?:a|an|the|another|one)$/.test(token.lower));
   const next = tokens[at + 1]?.lower ?? '';
   return (
-    at === 0 && capital && !possessive && !tokens[1]?.before &&
-    (/^(?:has|was|is|had|who)$/.test(next) || eventVerb(next)?.form === 'past') && !/^(?:he|she|it|there|this|that|what|who)$/.test(lower)
+    at === 0 &&
+    capital &&
+    !possessive &&
+    !tokens[1]?.before &&
+    (/^(?:has|was|is|had|who)$/.test(next) || eventVerb(next)?.form === 'past') &&
+    !/^(?:he|she|it|there|this|that|what|who)$/.test(lower)
   );
 }
 
-function inSentence(tokens: Token[], at: number, topic: Person | null, fits: (person: Person) => boolean): Person | null {
+function inSentence(
+  tokens: Token[],
+  at: number,
+  topic: Person | null,
+  fits: (person: Person) => boolean,
+): Person | null {
   if (topic && fits(topic)) return topic;
-  const named = tokens.slice(0, at).flatMap(({ person, quoted }) => (person && !quoted && fits(person) ? [person] : []));
+  const named = tokens
+    .slice(0, at)
+    .flatMap(({ person, quoted }) => (person && !quoted && fits(person) ? [person] : []));
   return new Set(named).size === 1 ? named[0]! : null;
 }
 
@@ -106,7 +132,9 @@ function before(
     const { tokens } = clauses[back]!;
     const topic = topics[back];
     if (topic && fits(topic)) return topic;
-    const others = new Set(tokens.flatMap(({ person, quoted }) => (person && !quoted && fits(person) ? [person] : [])));
+    const others = new Set(
+      tokens.flatMap(({ person, quoted }) => (person && !quoted && fits(person) ? [person] : [])),
+    );
     if (others.size) return others.size === 1 ? [...others][0]! : null;
     if (tokens.some((_, at) => isUnnamed(tokens, at))) return null;
   }

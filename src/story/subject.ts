@@ -13,7 +13,11 @@ export interface Subject {
   pronoun: boolean;
   /** Index of the noun of a happening that is the subject ("The meeting comes …"), or -1. */
   event: number;
+  /** The noun before "who", "which" or "that". */
+  relative: boolean;
 }
+
+const NOBODY: Subject = { from: 0, to: 0, persons: [], pronoun: false, event: -1, relative: false };
 
 const SKIP = /^(?:now|soon|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
 const STOP = new Set(
@@ -50,18 +54,28 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   if (/^,$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
     const before = beforeAside(tokens, index);
     if (before < 0) return null;
+    // "The Brazilian president, Michel Tavares, declared": the name says who.
+    if (
+      before === index - 1 &&
+      tokens[index]!.person &&
+      !tokens[index]!.possessive &&
+      !tokens[before]!.person
+    )
+      return { ...NOBODY, from: index, to: index + 1, persons: [tokens[index]!.person!] };
     index = before;
   } else if (tokens[index + 1]!.before && tokens[index + 1]!.before !== '.') return null;
   const token = tokens[index]!;
   if (token.kind === 'word' && RELATIVE.has(token.lower)) {
     if (index === 0) return null;
-    return phraseTo(tokens, index - 1, true);
+    const antecedent = phraseTo(tokens, index - 1, true);
+    return antecedent && { ...antecedent, relative: true };
   }
   return phraseTo(tokens, index);
 }
 
 /** The token before the comma that opens the aside which ends at `index`; -1 where it isn't one. */
 function beforeAside(tokens: Token[], index: number): number {
+  if (isRegion(tokens, index)) return index - 1;
   const opening = openingPhrase(tokens);
   for (let back = index; back > 0 && index - back < 25; back -= 1) {
     if (!/^[,(]$|[–—]$/.test(tokens[back]!.before)) continue;
@@ -71,6 +85,13 @@ function beforeAside(tokens: Token[], index: number): number {
     return back - 1;
   }
   return -1;
+}
+
+/** "Paris, France": the second only says where the first lies. */
+function isRegion(tokens: Token[], index: number): boolean {
+  return (
+    tokens[index]!.kind === 'place' && tokens[index]!.before === ',' && tokens[index - 1]?.kind === 'place'
+  );
 }
 
 /** The first comma's place where the sentence begins with a noun phrase and nothing else ("The old bridge, built of wood, fell"). */
@@ -95,7 +116,10 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   const last = tokens[index]!;
   if (last.quoted) return null;
   const outer = eventBefore(tokens, index);
-  if (outer >= 0) return { from: outer, to: index + 1, persons: [], pronoun: false, event: outer };
+  if (outer >= 0) {
+    const start = phraseStart(tokens, outer, false);
+    return { ...NOBODY, from: start < 0 ? outer : start, to: index + 1, event: outer };
+  }
   if (last.kind === 'person') {
     let from = index;
     const persons = [last.person!];
@@ -103,15 +127,21 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
       from = and - 1;
       persons.unshift(tokens[from]!.person!);
     }
+    // "Brandt, Sayed and Haddad met", where the sentence begins with them.
+    let first = from;
+    while (persons.length > 1 && first > 0 && tokens[first]!.before === ',' && tokens[first - 1]!.person)
+      first -= 1;
+    if (first === 0)
+      persons.unshift(...tokens.slice(0, from).flatMap(({ person }) => (person ? [person] : [])));
+    if (first === 0) from = 0;
     if (
       /^(?:of|with|by|for|between|from|to|about|on|against)$/.test(tokens[from - 1]?.lower ?? '') &&
       !tokens[from]!.before
     )
       return null;
-    return { from, to: index + 1, persons, pronoun: false, event: -1 };
+    return { ...NOBODY, from, to: index + 1, persons };
   }
-  if (/^(?:he|she|they)$/.test(last.lower))
-    return { from: index, to: index + 1, persons: [], pronoun: true, event: -1 };
+  if (/^(?:he|she|they)$/.test(last.lower)) return { ...NOBODY, from: index, to: index + 1, pronoun: true };
   if (
     /^(?:it|we|i|you|there|one)$/.test(last.lower) ||
     STOP.has(last.lower) ||
@@ -122,11 +152,33 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   const from = phraseStart(tokens, index, antecedent);
   if (from < 0) return null;
   if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word') return null;
-  const event = last.kind === 'word' && eventNoun(last.lower, tokens[index - 1]?.lower) ? index : -1;
+  if (antecedent && !isCounted(tokens[from]!)) return null;
+  const event = eventHead(tokens, from, index);
   const persons = tokens
     .slice(from, index + 1)
     .flatMap((token) => (token.person && !token.possessive && token === last ? [token.person] : []));
-  return { from, to: index + 1, persons, pronoun: false, event };
+  return { ...NOBODY, from, to: index + 1, persons, event };
+}
+
+/** "a man who", "two boats that", "Ferri, who": one or some; "people who" are nobody in particular. */
+function isCounted({ kind, lower, capital }: Token): boolean {
+  return (
+    kind !== 'word' ||
+    capital ||
+    DETERMINER.has(lower) ||
+    /^(?:\d|at$|more$|about$|nearly$|dozens$|one$|another$)/.test(lower)
+  );
+}
+
+/** The phrase's own noun, before its first preposition, where it tells a happening; else -1. */
+function eventHead(tokens: Token[], from: number, index: number): number {
+  let head = from;
+  while (head < index && !(tokens[head + 1]!.kind === 'word' && LINKS.has(tokens[head + 1]!.lower)))
+    head += 1;
+  const { kind, lower, capital } = tokens[head]!;
+  return kind === 'word' && !(capital && head > from) && eventNoun(lower, tokens[head - 1]?.lower)
+    ? head
+    : -1;
 }
 
 /** "The meeting with Abbas", "the killing of Lee": the noun of a happening that the name at `index` hangs on, or -1. */
@@ -178,6 +230,13 @@ const LINKS = new Set('of in at on from near with for between to against by abou
 const NO_PHRASE =
   /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|done|made|found|held|based|located|called|named|taken|given|seen|hard|worst|badly|who|which|that)$/;
 
+/** Where a list begins whose last item but one ends at `index`: 0, or -1 where it doesn't open the sentence. */
+function listStart(tokens: Token[], index: number): number {
+  let from = index < 0 ? -1 : phraseStart(tokens, index, false);
+  while (from > 0 && tokens[from]!.before === ',') from = phraseStart(tokens, from - 1, false);
+  return from === 0 ? 0 : -1;
+}
+
 /**
  * Where the noun phrase that ends with token `index` begins: "A court in Cairo", "the wife of the mayor", "At least 75
  * people". -1 where words of it make it none, or where it hangs on something before it.
@@ -203,7 +262,7 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
         from = back;
         break;
       }
-      if (!prev || parted || STOP.has(prev.lower) || isAdverb(prev.lower)) break;
+      if (antecedent || !prev || parted || STOP.has(prev.lower) || isAdverb(prev.lower)) break;
       continue;
     }
     if (
@@ -214,12 +273,15 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
       break;
     if (lower === 'and') continue;
     from = back;
-    if (DETERMINER.has(lower) && !(prev && !parted && LINKS.has(prev.lower))) break;
+    // "A rocket carrying two satellites": the phrase goes on to the left of what hangs on it.
+    const carried = prev && !parted && prev.kind === 'word' && /[a-z]{3}ing$/.test(prev.lower) && back > 1;
+    if (DETERMINER.has(lower) && !(prev && !parted && (LINKS.has(prev.lower) || carried))) break;
   }
   const first = tokens[from]!;
   const before = tokens[from - 1];
   // "Poland, Hungary and the Czech Republic signed": the last alone is not who did.
-  if (before?.lower === 'and' && !before.before && !first.before) return -1;
+  if (before?.lower === 'and' && !before.before && !first.before)
+    return antecedent ? -1 : listStart(tokens, from - 2);
   const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
   const verbal =
     first.kind === 'word' &&

@@ -13,6 +13,8 @@ import type { Clause } from './tokens.ts';
  */
 export interface Telling {
   class: EventClass;
+  /** What it is called: the verb's base, the noun as written in small letters; "quake" of "a quake struck". */
+  word: string;
   clause: Clause;
   /** The verb's or the noun's token; `from` and `to` (exclusive) its clause or noun phrase. */
   head: number;
@@ -41,4 +43,12 @@ export interface Telling {
   /** The speech that it stands in, null where the article itself tells it. */
   speech: Speech | null;
   passive: boolean;
+  /** "a man arrested in Rome": a passive without its auxiliary. */
+  reduced: boolean;
+  /** A plan of the past ("was due to"): nothing, unless its day is still ahead. */
+  lapsed: boolean;
+  /** The verb of a sentence's own first clause: what the sentence is there to say. */
+  main: boolean;
+  /** "his", "its" where they mean the subject: a label may keep them. */
+  pronouns: string[];
 }

@@ -1,9 +1,11 @@
-import type { VerbEntry } from './event-words.ts';
-import { moodOf } from './mood.ts';
+import { AUXILIARY, FINITE } from '../article/speakers.ts';
+import { isAdverb } from '../article/words.ts';
+import { eventVerb, type VerbEntry } from './event-words.ts';
+import { type Mood, moodOf } from './mood.ts';
 import type { Person } from './people.ts';
-import { DETERMINER, isParticiple, startsPurpose } from './phrases.ts';
+import { DETERMINER, isAdjective, isParticiple, startsPurpose } from './phrases.ts';
 import { argumentsIn, beginsEvent, reachEnd } from './reach.ts';
-import { findSubject } from './subject.ts';
+import { findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
 
@@ -14,45 +16,17 @@ import type { Clause, Token } from './tokens.ts';
 export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Telling[]): Telling | null {
   const { tokens } = clause;
   const prev = tokens[at - 1]!;
-  if (prev.possessive || (DETERMINER.has(prev.lower) && !tokens[at]!.before && verb.form !== 'past'))
-    return null;
+  // "visits" after "his", "closed" in "a closed door": no verbs.
+  if (prev.possessive || isAdjective(tokens, at)) return null;
+  if (DETERMINER.has(prev.lower) && !tokens[at]!.before && verb.form !== 'past') return null;
   const mood = moodOf(tokens, at, verb.form);
   if (!mood?.status) return null;
-  let subject = findSubject(tokens, mood.from);
-  const joined = tokens[mood.from - 1];
-  const isJoined = joined !== undefined && /^(?:and|but|then)$/.test(joined.lower);
-  if (isJoined) {
-    // "flew to Rome and met Kim": one subject for both, if there was one.
-    const earlier = before.findLast((telling) => telling.verb && telling.subject);
-    if (!earlier) return null;
-    subject = earlier.subject;
-  }
-  if (!subject) return null;
-  // "hit", "set" and "put" are past after a subject only; "visits" is a verb only after a name.
-  if (
-    verb.form === 's' &&
-    !(tokens[subject.to - 1]!.capital || tokens[subject.to - 1]!.kind !== 'word' || subject.pronoun)
-  )
-    return null;
-  // "kills slowly", "begins at nine": of what is so in general nothing happened. Headlines tell of people so.
-  if (
-    verb.form === 's' &&
-    !(subject.persons.length && /^(?:meeting|motion|visit|attack|contest|deal)$/.test(verb.class))
-  )
-    return null;
-  if (mood.would && !joined) return null;
-  const next = tokens[at + 1];
-  const reduced =
-    !mood.passive &&
-    verb.transitive &&
-    verb.form === 'past' &&
-    mood.from === at &&
-    next !== undefined &&
-    /^(?:in|on|at|by|near|during)$/.test(next.lower) &&
-    !next.before;
+  const joined = /^(?:and|but|then)$/.test(tokens[mood.from - 1]?.lower ?? '');
+  const subject = joined ? subjectOver(tokens, mood.from - 1, before) : findSubject(tokens, mood.from);
+  if (!subject || !isTelling(tokens, at, verb, mood, subject, joined)) return null;
+  const reduced = isReduced(tokens, at, verb, mood);
   if (reduced && !(/^(?:death|harm|arrest|court)$/.test(verb.class) && !tokens[subject.to - 1]!.capital))
     return null;
-  if (next && !next.before && verb.class !== 'motion' && isWeakBefore(verb, next.lower)) return null;
   const to = reachEnd(
     tokens,
     at,
@@ -63,10 +37,9 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     motion: verb.class === 'motion' || verb.class === 'visit',
     leaves: verb.motion === 'leave',
   });
-  if (verb.form === 'ing' && !mood.progressive) return null;
   const times = [
     ...found.times,
-    ...(isJoined ? [] : tokens.slice(subject.to, mood.from)).flatMap((token) =>
+    ...(joined ? [] : tokens.slice(subject.to, mood.from)).flatMap((token) =>
       token.timex ? [token.timex] : [],
     ),
   ];
@@ -74,7 +47,7 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
   const places = found.places.filter(
     ({ token }) => verb.class !== 'statement' && (!isAbstract || isOwnPlace(tokens, at, token)),
   );
-  const opening = openingOf(tokens, subject.from);
+  const opening = joined ? 0 : openingOf(tokens, subject.from);
   if (opening) {
     const fronted = argumentsIn(tokens, 0, opening);
     if (!times.length) times.push(...fronted.times);
@@ -83,6 +56,7 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
   const objects = objectsOf(tokens, at, found.persons, verb, mood.passive);
   return {
     class: verb.class,
+    word: verb.base,
     clause,
     head: at,
     from: subject.from,
@@ -102,11 +76,92 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     continuing: mood.progressive,
     speech: null,
     passive: mood.passive || reduced,
+    reduced,
+    lapsed: mood.lapsed,
+    main: !joined && !subject.relative && (subject.from === 0 || opening > 0),
+    pronouns: [],
   };
+}
+
+/** Whether the verb tells one happening of its own, and not what is so in general, or half of another phrase. */
+function isTelling(
+  tokens: Token[],
+  at: number,
+  verb: VerbEntry,
+  mood: Mood,
+  subject: Subject,
+  joined: boolean,
+): boolean {
+  const next = tokens[at + 1];
+  const last = tokens[subject.to - 1]!;
+  if (verb.passive && !mood.passive) return false;
+  // "kills slowly", "begins at nine": of what is so in general nothing happened. Headlines tell of people so.
+  if (verb.form === 's') {
+    if (!last.capital && last.kind === 'word' && !subject.pronoun) return false;
+    if (!subject.persons.length || !/^(?:meeting|motion|visit|attack|contest|deal)$/.test(verb.class))
+      return false;
+  }
+  if (verb.form === 'ing' && !mood.progressive) return false;
+  // "is rising", "are killing": no one happening, but for who is on the way.
+  if (mood.progressive && /^(?:deed|death|harm|disaster|contest)$/.test(verb.class)) return false;
+  if (mood.would && !joined) return false;
+  // "once he arrives", "if they are killed": nobody says that it came so.
+  const opening = tokens[subject.from - 1]?.lower ?? '';
+  if (/^(?:if|unless|once|until|whether|lest|whenever)$/.test(opening)) return false;
+  if ((verb.form === 's' || mood.status === 'planned') && /^(?:when|before|after|while|as)$/.test(opening))
+    return false;
+  return !next || next.before !== '' || verb.class === 'motion' || !isWeakBefore(verb, next.lower);
+}
+
+/** "a man arrested in Rome": a past form before a preposition, of a verb that never lacks its object. */
+function isReduced(tokens: Token[], at: number, verb: VerbEntry, mood: Mood): boolean {
+  const next = tokens[at + 1];
+  return (
+    !mood.passive &&
+    verb.transitive &&
+    verb.particle === null &&
+    verb.form === 'past' &&
+    mood.from === at &&
+    next !== undefined &&
+    /^(?:in|on|at|by|near|during)$/.test(next.lower) &&
+    !next.before
+  );
+}
+
+/** "flew to Rome and met Kim": one subject for both, that of the telling or of the finite verb before "and". */
+function subjectOver(tokens: Token[], and: number, before: Telling[]): Subject | null {
+  const earlier = before.findLast((telling) => telling.verb && telling.subject && telling.head < and);
+  for (let index = and - 1; index > (earlier?.head ?? 0); index -= 1) {
+    const { kind, lower, capital, before: mark } = tokens[index]!;
+    if (/[;:–—]/.test(mark)) return null;
+    if (kind !== 'word' || capital || !isFinite(tokens, index)) continue;
+    let from = index;
+    while (
+      from > 0 &&
+      tokens[from]!.kind === 'word' &&
+      (AUXILIARY.has(tokens[from - 1]!.lower) || isAdverb(tokens[from - 1]!.lower))
+    )
+      from -= 1;
+    if (/^(?:said|says)$/.test(lower)) return null;
+    const subject = findSubject(tokens, from);
+    return subject && subject.event < 0 ? subject : null;
+  }
+  return earlier?.subject ?? null;
+}
+
+/** A form that is a verb of a clause: no adjective, no participle after a noun with "by", "in" or "of" behind it. */
+function isFinite(tokens: Token[], at: number): boolean {
+  const { lower } = tokens[at]!;
+  return (
+    (FINITE.test(lower) || eventVerb(lower)?.form === 'past') &&
+    !isAdjective(tokens, at) &&
+    !/^(?:by|in|of|from|with|at|on)$/.test(tokens[at + 1]?.lower ?? '')
+  );
 }
 
 /** "ended up", "began to rain": with what follows the verb tells no happening of its own. */
 function isWeakBefore(verb: VerbEntry, next: string): boolean {
+  if (verb.particle !== null) return false;
   if (/^(?:up|out)$/.test(next)) return true;
   return verb.class === 'start' && (/^(?:off|over|to)$/.test(next) || next.endsWith('ing'));
 }
@@ -127,7 +182,16 @@ function isOwnPlace(tokens: Token[], at: number, place: Token): boolean {
 
 /** How many tokens the phrase has that opens the sentence before a comma, if the subject at `from` follows it; else 0. */
 function openingOf(tokens: Token[], from: number): number {
-  if (from === 0 || tokens[from]!.before !== ',') return 0;
+  if (from === 0) return 0;
+  // "On Tuesday police arrested": a day alone needs no comma.
+  const day =
+    tokens[0]!.kind === 'time'
+      ? 1
+      : tokens[1]?.kind === 'time' && /^(?:on|in|late|early|earlier)$/.test(tokens[0]!.lower)
+        ? 2
+        : 0;
+  if (day === from && !tokens[from]!.before) return from;
+  if (tokens[from]!.before !== ',') return 0;
   const first = tokens[0]!.lower;
   if (!/^(?:in|on|at|near|outside|inside|earlier|late|early)$/.test(first) && tokens[0]!.kind !== 'time')
     return 0;
