@@ -4,19 +4,12 @@ import { loadPolicy, type Policy } from '../policy.ts';
 import type { Story, StoryLeg, StoryPlace } from '../story/schema.ts';
 import { loadCameraNames, type CameraNames } from './camera-names.ts';
 import type { Rings } from './ground.ts';
-import {
-  cutTrack,
-  groundPaths,
-  loadGround,
-  simplify,
-  type ProjectedGround,
-  type Track,
-  type Window,
-} from './ground-path.ts';
+import { groundPaths, loadGround, type ProjectedGround } from './ground-path.ts';
 import type { Locator, MapCamera, MapLeg, MapPlace, MapScene, MapStory } from './map-story.ts';
-import { fitView, mercator, mercatorBox, unmercator, worldSize } from './project.ts';
+import { fitView, mercatorBox, unmercator, worldSize } from './project.ts';
 import { loadShapes, type Shapes } from './shapes.ts';
 import { basemapDigest, TILE_ZOOM } from './tiles.ts';
+import { cutTrack, trackOf, type Track, type Window } from './track.ts';
 import { isWater } from './water.ts';
 
 /** What maps are made from: loaded once for a policy, then each story takes milliseconds. */
@@ -158,20 +151,34 @@ function legOf(leg: StoryLeg, story: Story): MapLeg[] {
 
 /** Outer rings, simplified to half a pixel of the closest view, or as much as it takes to keep to `MOST_POINTS`. */
 function ringsOf(polygons: readonly Rings[], pixel: number): LngLat[][] {
-  const rings = largestOf(polygons.map(([outer]) => outer as LngLat[]));
+  const tracks = tracksOf(polygons);
   for (let tolerance = pixel / 2; ; tolerance *= 1.4) {
-    const simple = rings.map((ring) => simplifyRing(ring, tolerance)).filter((ring) => ring.length > 3);
-    if (simple.flat().length <= MOST_POINTS) return simple;
+    const rings = tracks
+      .map((track) => keptOf(track, tolerance))
+      .map((kept, i) => ({ kept, track: tracks[i]! }))
+      .filter(({ kept }) => kept.length > 3);
+    if (rings.reduce((sum, { kept }) => sum + kept.length, 0) > MOST_POINTS) continue;
+    return rings.map(({ kept, track: { points } }) =>
+      kept.map((i) => round(unmercator(points[2 * i]!, points[2 * i + 1]!))),
+    );
   }
 }
 
-/** A ring simplified in the plane of the map, 4 decimals. */
-function simplifyRing(ring: readonly LngLat[], tolerance: number): LngLat[] {
-  const flat = simplify(
-    ring.flatMap((at) => mercator(at)),
-    tolerance,
-  );
-  return Array.from({ length: flat.length / 2 }, (_, i) => round(unmercator(flat[2 * i]!, flat[2 * i + 1]!)));
+/** The points that a tolerance in the plane of the map keeps, by their numbers. */
+function keptOf({ ranks }: Track, tolerance: number): number[] {
+  const kept: number[] = [];
+  for (let i = 0; i < ranks.length; i += 1) if (ranks[i]! > tolerance) kept.push(i);
+  return kept;
+}
+
+const tracksOfShapes = new WeakMap<readonly Rings[], Track[]>();
+
+/** The outer rings of a shape, projected: once, for many stories name one country. */
+function tracksOf(polygons: readonly Rings[]): Track[] {
+  const known =
+    tracksOfShapes.get(polygons) ?? largestOf(polygons.map(([outer]) => outer as LngLat[])).map(trackOf);
+  tracksOfShapes.set(polygons, known);
+  return known;
 }
 
 /** Rings by size, without islands smaller than a thousandth of the largest, at most 40. */
@@ -217,7 +224,7 @@ function frame(bbox: Bbox, ground: ProjectedGround): Bbox {
 
 /** True where at least a sixth of the window's width of the line lies in it. */
 function crosses(track: Track, window: Window): boolean {
-  return cutTrack(track, window, 0, false).some((points) => {
+  return cutTrack(track, window, { margin: 0, closed: false }).some((points) => {
     let length = 0;
     for (let i = 2; i < points.length; i += 2) {
       length += Math.hypot(points[i]! - points[i - 2]!, points[i + 1]! - points[i - 1]!);

@@ -1,11 +1,12 @@
 import type { Bbox } from '../geo.ts';
 import type { StoryPlace } from '../story/schema.ts';
-import { trackOf, type ProjectedGround, type Track } from './ground-path.ts';
+import type { ProjectedGround } from './ground-path.ts';
 import type { MapName } from './map-story.ts';
 import { readCountries, readSeas } from './names.ts';
 import { mercatorBox } from './project.ts';
 import { filterGrid, gridOf, roomiest, type WorldBox } from './room.ts';
 import { readStates, TERRITORIES, type Shapes } from './shapes.ts';
+import { trackOf, type Track } from './track.ts';
 
 /** The names of seas, countries and territories that have room in a camera's box, in this order. */
 export type CameraNames = (bbox: Bbox, places: readonly StoryPlace[]) => MapName[];

@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib';
 import type { Cartography } from './build-map.ts';
-import { groundPaths, type GroundPaths, type Window } from './ground-path.ts';
+import { groundPaths, type GroundPaths } from './ground-path.ts';
 import { sceneOf, type MapScene, type MapStory } from './map-story.ts';
 import type { Mark } from './mark.ts';
 import { fitView, MAX_ZOOM, mercatorBox, project, worldSize, type View } from './project.ts';
 import { groundSize, roomNeeded } from './layout.ts';
 import { drawScene, hatches, isLarge } from './scene.ts';
 import { calmed, element, groundText, markText } from './still.ts';
+import type { Window } from './track.ts';
 
 /** What the first view may spend on its map: bytes, gzip. DESIGN's budget is 12,000; the rest is for the page's own wrapping. */
 export const STILL_BUDGET = 9_500;

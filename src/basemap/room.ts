@@ -1,12 +1,15 @@
 import type { LngLat } from '../geo.ts';
-import { cutTrack, type Track } from './ground-path.ts';
 import { unmercator } from './project.ts';
+import { cutTrack, type Track } from './track.ts';
 
 /** Cells of the grid, a side, on which room is measured. */
 const CELLS = 40;
 
 /** A name is some five times as wide as high. */
 const ASPECT = 5;
+
+/** Lines may be off by a tenth of a cell, and end a cell beyond the box. */
+const CUT = { margin: 1, closed: true, tolerance: 0.1 };
 
 /** No name needs more of a box than this; then it may stand at several points. */
 const ENOUGH = 36;
@@ -23,7 +26,7 @@ export function gridOf(box: WorldBox, polygons: readonly Track[][]): Grid {
   const world = CELLS / (box[2] - box[0]);
   const tall = (box[3] - box[1]) * world;
   const window = { left: box[0], top: box[1], world, width: CELLS, height: tall };
-  for (const ring of polygons.flat().flatMap((track) => cutTrack(track, window, 1, true))) {
+  for (const ring of polygons.flat().flatMap((track) => cutTrack(track, window, CUT))) {
     for (let row = 0; row < CELLS; row += 1) {
       const y = ((row + 0.5) * tall) / CELLS;
       for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
@@ -57,6 +60,7 @@ export function filterGrid(
  * width that it may take there as a share of the box's. Null where not even a short name has room.
  */
 export function roomiest(grid: Grid, box: WorldBox): { at: LngLat[]; room: number } | null {
+  if (!grid.includes(1)) return null;
   const ratio = (box[3] - box[1]) / (box[2] - box[0]);
   const sums = sumsOf(grid);
   for (let width = ENOUGH; width >= 3; width -= 1) {

@@ -1,5 +1,6 @@
 import type { LngLat } from '../geo.ts';
-import type { ProjectedGround, Track } from './ground-path.ts';
+import type { ProjectedGround } from './ground-path.ts';
+import type { Track } from './track.ts';
 import { mercator } from './project.ts';
 
 /** True where a point lies in the sea or in a lake. */
