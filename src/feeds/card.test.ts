@@ -73,7 +73,41 @@ describe('cardSvg', () => {
     expect(rows[2]).toMatch(/(Ministers|agree)…$/);
   });
 
+  it.each([
+    ['one word', 'W'.repeat(300)],
+    ['a word in a sentence', `Ministers meet ${'Donaudampfschiff'.repeat(20)} today`],
+  ])('breaks %s that is longer than a row', async (_what, title) => {
+    const { rows, size } = await headlineOf(title);
+    expect(rows).toHaveLength(3);
+    for (const width of await measure(rows, 'Source Serif 4', size)) expect(width).toBeLessThanOrEqual(420);
+  });
+
+  it.each([
+    ['部长与总理在维也纳会面', []],
+    ['השרה נפגשה עם הקנצלר', []],
+    ['Fees rise in 東京', []],
+    ['Fees rise 👩‍👩‍👧‍👦 in Vienna 🇦🇹', ['Fees rise in', 'Vienna']],
+    ['Министры встретились', ['Министры', 'встретились']],
+  ])('draws %j without a box for a letter', async (title, rows) => {
+    const svg = await cardSvg(sampleStory({ title }));
+    expect(svg.match(/[\p{Script=Han}\p{Script=Hebrew}\p{Extended_Pictographic}]/u)).toBeNull();
+    const texts = textsOf(svg).map((text) => text.words);
+    const place = texts.indexOf('4 March 2024') - 1;
+    expect([texts[place], texts.slice(place - rows.length, place)]).toEqual(['Vienna', rows]);
+  });
+
+  it('stands an Arabic headline at the right of its panel', async () => {
+    expect(await cardSvg(sampleStory({ title: 'الوزيرة تلتقي المستشار' }))).toMatch(
+      /<text x="456"[^>]* text-anchor="end"[^>]*>الوزيرة/,
+    );
+  });
+
   it.each<[string, Partial<Story>, string]>([
+    [
+      'why it was withdrawn',
+      { withdrawn: { at: '2025-01-02', note: 'The visit was called off.' } },
+      'The visit was called off.',
+    ],
     ['a withdrawal', { withdrawn: { at: '2025-01-02', note: 'n' } }, 'Withdrawn on 2 January 2025.'],
     ['an inferred year', {}, 'Year added by the editor; the article gives'],
   ])('says so of %s', async (_what, more, words) => {
@@ -84,6 +118,10 @@ describe('cardSvg', () => {
     const svg = await cardSvg(sampleStory());
     expect(Buffer.compare(Buffer.from(await toPng(svg)), Buffer.from(await toPng(svg)))).toBe(0);
   });
+});
+
+it.each(['', ' ', '\u200b', '\u0007', 'a\u0007b', '"&<b>', '\ud800'])('measures %j', async (text) => {
+  expect((await measure([text], 'Noto Sans', 40))[0]).toBeGreaterThanOrEqual(0);
 });
 
 it('draws letters of many scripts, and not boxes', async () => {

@@ -5,9 +5,10 @@ import { formatDate } from '../dates/words.ts';
 import type { Bbox } from '../geo.ts';
 import { strings } from '../strings.ts';
 import type { Story } from '../story/schema.ts';
+import { drawable } from './glyphs.ts';
 import { yearNote } from './model.ts';
 import { CARD_SIZE } from './open-graph.ts';
-import { measure } from './raster.ts';
+import { paragraph } from './paragraph.ts';
 import { mapOf } from './story-map.ts';
 import { summaryOf, type Moment } from './summary.ts';
 import { escapeXml } from './xml.ts';
@@ -36,25 +37,35 @@ const HEADLINES = [52, 46, 40, 34];
 
 /**
  * The share picture as SVG, 1200×630 in the light theme: headline, place and day on the left, the map of the story's
- * summary on the right, its subject in an inset where it is too small to see. No text is under 20 px, no stop has a number.
+ * summary on the right, its subject in an inset where it is too small to see. No text is under 20 px, no stop has a
+ * number. A headline in letters that our fonts lack is left off.
  */
 export async function cardSvg(story: Story): Promise<string> {
   const summary = story.withdrawn ? null : summaryOf(story);
   const width = summary ? PANEL - MARGIN - 24 : WIDTH - 2 * MARGIN;
-  const lines = await headline(story.title, width);
-  const under = MARGIN + lines.size + (lines.rows.length - 1) * lines.step + 56;
+  const title = drawable(story.title);
+  const lines = await headline(title, width);
+  const isRightToLeft = /^\P{L}*\p{Script=Arabic}/u.test(title);
+  const side: Side = isRightToLeft ? { x: MARGIN + width, anchor: 'end' } : { x: MARGIN, anchor: 'start' };
+  const under = lines.rows.length > 0 ? MARGIN + lines.size + (lines.rows.length - 1) * lines.step + 56 : 74;
   const rows = below(story);
-  const notes = await paragraph(yearNote(story) ?? '', 20, width);
+  const notes = await paragraph(noteOf(story), 20, width);
   const parts = [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fcfbf8"/>`,
     ...(summary ? [mapPart(story, summary)] : []),
-    ...lines.rows.map((row, i) => text(row, MARGIN + lines.size + i * lines.step, lines.size, SERIF)),
-    ...rows.map((row, i) => text(row, under + i * 36, 26, SANS)),
-    ...notes.map((row, i) => text(row, under + rows.length * 36 + i * 28, 20, MUTED)),
-    text(strings.site, HEIGHT - MARGIN - 34, 24, SERIF),
-    text(strings.map.credit, HEIGHT - MARGIN, 20, MUTED),
+    ...lines.rows.map((row, i) => text(row, side, MARGIN + lines.size + i * lines.step, lines.size, SERIF)),
+    ...rows.map((row, i) => text(row, side, under + i * 36, 26, SANS)),
+    ...notes.map((row, i) => text(row, side, under + rows.length * 36 + i * 28, 20, MUTED)),
+    text(strings.site, side, HEIGHT - MARGIN - 34, 24, SERIF),
+    ...(summary ? [text(strings.map.credit, side, HEIGHT - MARGIN, 20, MUTED)] : []),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">${parts.join('')}</svg>`;
+}
+
+/** The edge that rows of text stand at. */
+interface Side {
+  x: number;
+  anchor: 'start' | 'end';
 }
 
 const SERIF = 'font-family="Source Serif 4" fill="#1a1d21"';
@@ -65,9 +76,14 @@ const SANS = 'font-family="Noto Sans" fill="#1a1d21"';
 function below(story: Story): string[] {
   if (story.withdrawn) return [strings.story.withdrawn(formatDate(story.withdrawn.at))];
   const place = story.places.find(({ id }) => id === story.dateline?.place);
-  return [place?.name, story.published && formatDate(story.published.edtf)].filter(
-    (row): row is string => typeof row === 'string',
+  return [place && drawable(place.name), story.published && formatDate(story.published.edtf)].filter(
+    (row): row is string => Boolean(row),
   );
+}
+
+/** Why a story was withdrawn, else who gave its year. */
+function noteOf(story: Story): string {
+  return story.withdrawn ? drawable(story.withdrawn.note) : (yearNote(story) ?? '');
 }
 
 function mapPart(story: Story, summary: Moment): string {
@@ -176,32 +192,15 @@ async function headline(title: string, width: number): Promise<Headline> {
     if (rows.length <= LINES) return { rows, size, step };
     if (size !== HEADLINES.at(-1)) continue;
     const last = rows[LINES - 1] ?? '';
-    return { rows: [...rows.slice(0, LINES - 1), `${last.replace(/\s+\S*$/, '')}…`], size, step };
+    return { rows: [...rows.slice(0, LINES - 1), `${last.replace(/\s+\S*$|..$/, '')}…`], size, step };
   }
   return { rows: [], size: 0, step: 0 };
 }
 
 const LINES = 3;
 
-/** Words in rows no wider than so many pixels; a longer word has a row of its own. */
-async function paragraph(words: string, size: number, width: number, face = 'Noto Sans'): Promise<string[]> {
-  const pieces = words.split(/\s+/).filter(Boolean);
-  const [apart = 0, joined = 0, ...widths] = await measure(['n n', 'nn', ...pieces], face, 100);
-  const rows: string[] = [];
-  let used = 0;
-  for (const [i, piece] of pieces.entries()) {
-    const wide = ((widths[i] ?? 0) * size) / 100;
-    const next = used + ((apart - joined) * size) / 100 + wide;
-    const isNew = rows.length === 0 || next > width;
-    if (isNew) rows.push(piece);
-    else rows[rows.length - 1] += ` ${piece}`;
-    used = isNew ? wide : next;
-  }
-  return rows;
-}
-
-function text(words: string, y: number, size: number, face: string): string {
-  return `<text x="${MARGIN}" y="${Math.round(y)}" font-size="${size}" ${face}>${escapeXml(words)}</text>`;
+function text(words: string, { x, anchor }: Side, y: number, size: number, face: string): string {
+  return `<text x="${x}" y="${Math.round(y)}" text-anchor="${anchor}" font-size="${size}" ${face}>${escapeXml(words)}</text>`;
 }
 
 function sizeOf(side: number): { width: number; height: number } {

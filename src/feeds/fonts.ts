@@ -83,7 +83,7 @@ async function rule(face: Face, script: Script, characters: string[]): Promise<s
  * machine, whatever fonts that has.
  */
 export async function unpackFonts(): Promise<string> {
-  const files = [...new Set([...SANS, SERIF].flatMap(filesOf).map((file) => `${file}.woff`))];
+  const files = fontFiles();
   const key = digestOf(...files.flatMap((file) => [readFileSync(file)]));
   const folder = cacheDir('feeds', 'fonts', key.slice(0, 16));
   const config = join(folder, 'fonts.conf');
@@ -98,6 +98,11 @@ export async function unpackFonts(): Promise<string> {
   }
   writeWhole(config, configOf(folder));
   return config;
+}
+
+/** The files of all faces, as .woff. */
+export function fontFiles(): string[] {
+  return [...new Set([...SANS, SERIF].flatMap(filesOf).map((file) => `${file}.woff`))];
 }
 
 /** Knows the fonts of one folder only; the bold one is of the same family, which its own name table denies. */

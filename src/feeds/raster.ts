@@ -1,10 +1,11 @@
 import type Sharp from 'sharp';
 import { unpackFonts } from './fonts.ts';
+import { withDrawableTexts } from './glyphs.ts';
 
 let loaded: Promise<typeof Sharp> | undefined;
 
 /** sharp, with our own fonts and no others: it reads `FONTCONFIG_FILE` once, when it is first imported. */
-function loadSharp(): Promise<typeof Sharp> {
+export function loadSharp(): Promise<typeof Sharp> {
   loaded ??= unpackFonts().then(async (config) => {
     process.env['FONTCONFIG_FILE'] = config;
     return (await import('sharp')).default;
@@ -12,10 +13,13 @@ function loadSharp(): Promise<typeof Sharp> {
   return loaded;
 }
 
-/** A picture of an SVG as PNG, at its own size; `scale` 2 gives twice the pixels. The same SVG gives the same bytes. */
+/**
+ * A picture of an SVG as PNG, at its own size; `scale` 2 gives twice the pixels. The same SVG gives the same bytes. A text
+ * that our fonts can't draw is left out: no picture shows boxes for letters.
+ */
 export async function toPng(svg: string, scale = 1): Promise<Uint8Array> {
   const sharp = await loadSharp();
-  return sharp(Buffer.from(svg), { density: 72 * scale })
+  return sharp(Buffer.from(withDrawableTexts(svg)), { density: 72 * scale })
     .png({ palette: true, effort: 10, dither: 0 })
     .toBuffer();
 }
@@ -25,7 +29,7 @@ export async function measure(texts: readonly string[], font: string, size: numb
   const sharp = await loadSharp();
   return Promise.all(
     texts.map(async (text) => {
-      if (text.trim() === '') return 0;
+      if (/^[\s\p{Cc}\p{Default_Ignorable_Code_Point}]*$/u.test(text)) return 0;
       const markup = text.replace(
         /[&<>]/g,
         (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign,

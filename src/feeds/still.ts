@@ -4,7 +4,7 @@ import type { Story } from '../story/schema.ts';
 import { fontFaces, type Texts } from './fonts.ts';
 import { mapOf } from './story-map.ts';
 import { withOwnAlts } from './summary.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml, unescapeXml } from './xml.ts';
 
 /** What a still that travels alone shows, and how large. */
 export type AloneOptions = Pick<StillOptions, 'step' | 'state' | 'width' | 'height' | 'theme' | 'beyond'>;
@@ -45,7 +45,7 @@ function textsOf(svg: string): Texts {
   for (const [, end, tag = '', attributes = '', empty, words] of svg.matchAll(PIECES)) {
     const face = open.at(-1)?.face ?? 'regular';
     if (words !== undefined) {
-      if (open.some((one) => one.tag === 'text')) found[face] += unescape(words);
+      if (open.some((one) => one.tag === 'text')) found[face] += unescapeXml(words);
     } else if (end) open.pop();
     else if (!empty) open.push({ tag, face: faceOf(attributes) ?? face });
   }
@@ -60,14 +60,6 @@ function faceOf(attributes: string): keyof Texts | null {
   if (names.includes('story')) return 'bold';
   return names.includes('sea') ? 'italic' : null;
 }
-
-function unescape(text: string): string {
-  return text
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => SIGNS[name] ?? '');
-}
-
-const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function plate(title: string, says: string, { width, height }: AloneOptions): string {
   const name = escapeXml(`${title}. ${says}`);

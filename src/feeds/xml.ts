@@ -15,6 +15,15 @@ const ENTITIES: Record<string, string> = {
   "'": '&apos;',
 };
 
+/** The text that `escapeXml` and the map's own escaping made, with decimal entities. */
+export function unescapeXml(text: string): string {
+  return text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => SIGNS[name] ?? '');
+}
+
+const SIGNS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
 /** `<name attributes>text</name>` with both escaped. */
 export function element(name: string, text: string, attributes: Record<string, string> = {}): string {
   const pairs = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
