@@ -36,10 +36,8 @@ export interface Phrase {
 /** What a phrase looks like, and how its meaning is read; null where it is none after all. */
 export interface Rule {
   pattern: RegExp;
-  /** Characters that it can begin with. */
-  begins: string;
-  /** True where one token can be all of it. */
-  short: boolean;
+  /** Each character that it can begin with, and those that can stand second; `END` among them where none need be. */
+  begins: ReadonlyMap<string, string>;
   read: (phrase: Phrase, now: Moment) => Sense | null;
 }
 
@@ -59,18 +57,26 @@ export function codeOf(kind: string): string {
  * bar stands between kinds. There is no repetition, so matching is linear.
  */
 export function rule(pattern: string, read: Rule['read']): Rule {
-  let begins = '';
-  let open = true;
-  const source = pattern.split(' ').map((term) => {
+  const terms = pattern.split(' ').map((term) => {
     const optional = term.endsWith('?');
-    const codes = (optional ? term.slice(0, -1) : term).split('|').map(codeOf).join('');
-    if (open) begins += codes;
-    open &&= optional;
-    return `[${codes}]${optional ? '?' : ''}`;
+    return { optional, codes: (optional ? term.slice(0, -1) : term).split('|').map(codeOf).join('') };
   });
-  const short = source.filter((term) => !term.endsWith('?')).length < 2;
-  return { pattern: new RegExp(source.join(''), 'y'), begins, short, read };
+  /** What can stand at the `i`-th term, with those after it where it may be left out. */
+  const startsAt = (i: number): string => {
+    const term = terms[i];
+    if (!term) return END;
+    return term.optional ? term.codes + startsAt(i + 1) : term.codes;
+  };
+  const begins = new Map<string, string>();
+  for (let i = 0; i === 0 || terms[i - 1]?.optional; i++) {
+    for (const code of terms[i]?.codes ?? '') begins.set(code, (begins.get(code) ?? '') + startsAt(i + 1));
+  }
+  const source = terms.map(({ codes, optional }) => `[${codes}]${optional ? '?' : ''}`).join('');
+  return { pattern: new RegExp(source, 'y'), begins, read };
 }
+
+/** In `Rule.begins`: the rule can end there. */
+export const END = '$';
 
 /** The first token of a kind in a phrase. */
 export function find({ tokens, from, to }: Phrase, ...kinds: Kind[]): Token | undefined {

@@ -3,7 +3,7 @@ import { civil, type Day, dayOf, isoDay, mondayOf, parseIsoDay } from './calenda
 import { directionOf } from './direction.ts';
 import { edtfOfValue } from './edtf-value.ts';
 import { mergeValues, modelDays } from './models.ts';
-import { codeOf, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
+import { codeOf, END, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
 import { AMOUNT_RULES } from './rules-amounts.ts';
 import { DAY_RULES } from './rules-days.ts';
 import { PERIOD_RULES } from './rules-periods.ts';
@@ -24,15 +24,18 @@ const RULES: Rule[] = [
   ...VAGUE_RULES,
 ];
 
-/** The rules that can begin with a kind of word; those of one token apart, for most words stand beside plain ones. */
-const BY_FIRST = new Map<string, { all: Rule[]; short: Rule[] }>();
-for (const rule of RULES) {
-  for (const code of rule.begins) {
-    const { all, short } = BY_FIRST.get(code) ?? { all: [], short: [] };
-    BY_FIRST.set(code, { all: [...all, rule], short: rule.short ? [...short, rule] : short });
-  }
+const BY_PAIR = new Map<string, Rule[]>();
+
+/** The rules that can begin with a kind of word before another kind, in order. */
+function rulesFor(first: string, second: string): readonly Rule[] {
+  const key = first + second;
+  const known = BY_PAIR.get(key);
+  if (known) return known;
+  const fits = (after: string | undefined) => after !== undefined && (after.includes(second) || after.includes(END)); // prettier-ignore
+  const rules = RULES.filter(({ begins }) => fits(begins.get(first)));
+  BY_PAIR.set(key, rules);
+  return rules;
 }
-const OTHER = codeOf('other');
 
 /** One phrase found, in tokens, with its meaning on one day of writing. */
 interface Found extends Phrase {
@@ -92,10 +95,10 @@ function historyYear({ sense, tokens, from }: Found, today: Day): number | null 
 }
 
 function readAt(tokens: readonly Token[], codes: string, from: number, now: Moment): Found | null {
-  const rules = BY_FIRST.get(codes[from]!);
-  if (!rules) return null;
+  const rules = rulesFor(codes[from]!, codes[from + 1] ?? END);
+  if (rules.length === 0) return null;
   const matches: { to: number; rule: Rule }[] = [];
-  for (const rule of codes[from + 1] === OTHER ? rules.short : rules.all) {
+  for (const rule of rules) {
     rule.pattern.lastIndex = from;
     if (rule.pattern.test(codes)) matches.push({ to: rule.pattern.lastIndex, rule });
   }
