@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import type { Bbox } from '../geo.ts';
 import type { Cartography } from './build-map.ts';
 import { groundPaths, type GroundPaths } from './ground-path.ts';
 import { sceneOf, type MapScene, type MapStory } from './map-story.ts';
@@ -38,21 +39,21 @@ export function inlineStill(map: MapStory, maps: Cartography, step?: string, sta
   const scene = sceneOf(map, step, state);
   const camera = scene && map.cameras[scene.camera];
   if (!scene || !camera) return '';
-  let text = '';
-  for (const tolerance of TOLERANCES) {
-    text = draw(map, scene, camera.bbox, maps, tolerance);
-    if (gzipSync(text).length <= STILL_BUDGET) break;
+  const around = frameOf(map, scene, camera.bbox);
+  const textAt = (tolerance: number) => around(ground(maps, camera.bbox, tolerance));
+  // A coarser ground is a smaller one: halving finds the finest that fits with four drawings.
+  let [finest, coarsest, text] = [0, TOLERANCES.length - 1, ''];
+  while (finest < coarsest) {
+    const middle = (finest + coarsest) >> 1;
+    const tried = textAt(TOLERANCES[middle]!);
+    if (gzipSync(tried).length <= STILL_BUDGET) [coarsest, text] = [middle, tried];
+    else finest = middle + 1;
   }
-  return text;
+  return text || textAt(TOLERANCES[finest]!);
 }
 
-function draw(
-  map: MapStory,
-  scene: MapScene,
-  bbox: Parameters<typeof fitView>[0],
-  maps: Cartography,
-  tolerance: number,
-): string {
+/** All that is drawn in and around the ground, whatever its tolerance. */
+function frameOf(map: MapStory, scene: MapScene, bbox: Bbox): (ground: string) => string {
   const [x0, , x1] = mercatorBox(bbox);
   const large = fitView(bbox, ...LARGE);
   const box = boxOf(bbox, large);
@@ -61,21 +62,18 @@ function draw(
     { name: 'small', view: fitView(bbox, ...SMALL) },
     { name: 'large', view: large },
   ].map(({ name, view }) => layer(map, scene, view, boxOf(bbox, view), box.width, name));
-  return element('div', { class: 'elastic' }, [
-    element('div', { class: 'elastic-box' }, [
-      `<svg class="elastic-size" width="${Math.max(1, Math.round(box.width * size))}" height="${Math.max(1, Math.round(box.height * size))}"></svg>`,
-      element(
-        'svg',
-        { class: 'map-drawing', viewBox: `0 0 ${box.width} ${box.height}`, preserveAspectRatio: 'none' },
-        [
-          element('defs', {}, hatches('still').map(markText)),
-          ground(maps, bbox, large, box, tolerance),
-          ...layers.map(({ shapes }) => shapes),
-        ],
-      ),
-      ...layers.map(({ marks }) => marks),
-    ]),
-  ]);
+  return (drawn) =>
+    element('div', { class: 'elastic' }, [
+      element('div', { class: 'elastic-box' }, [
+        `<svg class="elastic-size" width="${Math.max(1, Math.round(box.width * size))}" height="${Math.max(1, Math.round(box.height * size))}"></svg>`,
+        element(
+          'svg',
+          { class: 'map-drawing', viewBox: `0 0 ${box.width} ${box.height}`, preserveAspectRatio: 'none' },
+          [element('defs', {}, hatches('still').map(markText)), drawn, ...layers.map(({ shapes }) => shapes)],
+        ),
+        ...layers.map(({ marks }) => marks),
+      ]),
+    ]);
 }
 
 /** The scene's box in a view's pixels. */
@@ -86,7 +84,7 @@ interface Frame {
   height: number;
 }
 
-function boxOf(bbox: Parameters<typeof fitView>[0], view: View): Frame {
+function boxOf(bbox: Bbox, view: View): Frame {
   const [x0, y0, x1, y1] = mercatorBox(bbox);
   const world = worldSize(view.zoom);
   const [x, y] = project(view, [bbox[0], bbox[3]]);
@@ -95,13 +93,9 @@ function boxOf(bbox: Parameters<typeof fitView>[0], view: View): Frame {
 }
 
 /** The ground out to the flattest and the tallest frame, coarser where only those reach. */
-function ground(
-  maps: Cartography,
-  bbox: Parameters<typeof fitView>[0],
-  view: View,
-  box: Frame,
-  tolerance: number,
-): string {
+function ground(maps: Cartography, bbox: Bbox, tolerance: number): string {
+  const view = fitView(bbox, ...LARGE);
+  const box = boxOf(bbox, view);
   const world = worldSize(view.zoom);
   const [left, top] = mercatorBox(bbox);
   const beyond = (aspect: number) => [

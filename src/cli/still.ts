@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 import { toPng } from '../feeds/raster.ts';
-import { standaloneStill } from '../feeds/still.ts';
+import { standaloneStills } from '../feeds/still.ts';
 import { momentsOf, summaryOf } from '../feeds/summary.ts';
 import type { Story } from '../story/schema.ts';
 import { deriveAll } from './derive.ts';
@@ -47,12 +47,14 @@ export async function makeStill(story: Story, { step, ratio = '16:9', theme, png
     throw new UsageError(`still: --theme: got "${theme}". Write light or dark`);
   }
   const moment = step === undefined ? summaryOf(story) : momentOf(story, step);
-  const svg = await standaloneStill(story, {
-    ...size,
-    step: moment?.step,
-    state: moment?.state,
-    theme: theme ?? (png ? 'light' : 'auto'),
-  });
+  const [svg = ''] = await standaloneStills(story, [
+    {
+      ...size,
+      step: moment?.step,
+      state: moment?.state,
+      theme: theme ?? (png ? 'light' : 'auto'),
+    },
+  ]);
   return png ? toPng(svg, 2) : svg;
 }
 

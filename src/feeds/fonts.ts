@@ -16,7 +16,7 @@ interface Face {
 }
 
 /** The faces of maps: names of places, story labels, names of waters. Arabic has no italic. */
-const SANS: Face[] = [
+const SANS: [regular: Face, bold: Face, italic: Face] = [
   { family: 'Noto Sans', packages: ['noto-sans', 'noto-sans-arabic'], weight: 400, style: 'normal' },
   { family: 'Noto Sans', packages: ['noto-sans', 'noto-sans-arabic'], weight: 600, style: 'normal' },
   { family: 'Noto Sans', packages: ['noto-sans'], weight: 400, style: 'italic' },
@@ -41,6 +41,8 @@ export interface Texts {
 interface Script {
   /** Path of the font below node_modules, without its ending. */
   file: string;
+  /** Of the file's bytes. */
+  digest: string;
   covers: (codePoint: number) => boolean;
 }
 
@@ -50,30 +52,37 @@ interface Script {
  *
  * Each rule is for one script, so that a name in two scripts finds both. Cached by the characters; deterministic.
  */
-export async function fontFaces(texts: Texts): Promise<string> {
-  const drawn = [texts.regular, texts.bold, texts.italic].map((text) => [...new Set(text)].sort());
-  const key = digestOf(...drawn.map((characters) => characters.join('')), ...SANS.flatMap(filesOf));
-  const file = cacheDir('feeds', 'fonts', `${key.slice(0, 16)}.css`);
-  if (existsSync(file)) return readFileSync(file, 'utf8');
+export async function fontFaces(texts: Texts): Promise<Record<keyof Texts, string>> {
+  const [regular, bold, italic] = SANS;
+  return {
+    regular: await rulesOf(regular, texts.regular),
+    bold: await rulesOf(bold, texts.bold),
+    italic: await rulesOf(italic, texts.italic),
+  };
+}
+
+async function rulesOf(face: Face, text: string): Promise<string> {
+  const characters = [...new Set(text)].sort();
   const rules: string[] = [];
-  for (const [index, face] of SANS.entries()) {
-    for (const script of scriptsOf(face)) {
-      const covered = drawn[index]?.filter((character) => script.covers(character.codePointAt(0) ?? 0)) ?? [];
-      if (covered.some((character) => character.trim() !== '')) rules.push(await rule(face, script, covered));
-    }
+  for (const script of scriptsOf(face)) {
+    const covered = characters.filter((character) => script.covers(character.codePointAt(0) ?? 0));
+    if (covered.some((character) => character.trim() !== '')) rules.push(await rule(face, script, covered));
   }
-  const css = rules.join('');
-  writeWhole(file, css);
-  return css;
+  return rules.join('');
 }
 
 async function rule(face: Face, script: Script, characters: string[]): Promise<string> {
+  const key = digestOf(script.digest, characters.join(''));
+  const kept = cacheDir('feeds', 'fonts', 'rules', key.slice(0, 2), `${key.slice(0, 24)}.css`);
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
   const bytes = await subsetFont(readFileSync(`${script.file}.woff2`), characters.join(''), {
     targetFormat: 'woff2',
   });
   const range = characters.map((character) => `U+${character.codePointAt(0)?.toString(16)}`).join();
   const data = Buffer.from(bytes).toString('base64');
-  return `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};unicode-range:${range};src:url(data:font/woff2;base64,${data})}`;
+  const css = `@font-face{font-family:"${face.family}";font-weight:${face.weight};font-style:${face.style};unicode-range:${range};src:url(data:font/woff2;base64,${data})}`;
+  writeWhole(kept, css);
+  return css;
 }
 
 /**
@@ -122,19 +131,29 @@ function filesOf(face: Face): string[] {
   return scriptsOf(face).map(({ file }) => file);
 }
 
-/** The files of a face by script, in the order of their names. */
-function scriptsOf({ packages, weight, style }: Face): Script[] {
+const known = new Map<Face, Script[]>();
+
+/** The files of a face by script, in the order of their names; looked up once. */
+function scriptsOf(face: Face): Script[] {
+  const scripts = known.get(face) ?? findScripts(face);
+  known.set(face, scripts);
+  return scripts;
+}
+
+function findScripts({ packages, weight, style }: Face): Script[] {
   return packages.flatMap((name) => {
     const ranges = JSON.parse(
       readFileSync(require.resolve(`@fontsource/${name}/unicode.json`), 'utf8'),
     ) as Record<string, string>;
     const own = name === 'noto-sans-arabic' ? ['arabic'] : Object.keys(ranges).sort();
-    return own.map((script) => ({
-      file: require
-        .resolve(`@fontsource/${name}/files/${name}-${script}-${weight}-${style}.woff2`)
-        .replace(/\.woff2$/, ''),
-      covers: rangeTest(ranges[script] ?? ''),
-    }));
+    return own.map((script) => {
+      const file = require.resolve(`@fontsource/${name}/files/${name}-${script}-${weight}-${style}.woff2`);
+      return {
+        file: file.replace(/\.woff2$/, ''),
+        digest: digestOf(readFileSync(file)),
+        covers: rangeTest(ranges[script] ?? ''),
+      };
+    });
   });
 }
 

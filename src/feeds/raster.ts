@@ -20,7 +20,7 @@ export function loadSharp(): Promise<typeof Sharp> {
 export async function toPng(svg: string, scale = 1): Promise<Uint8Array> {
   const sharp = await loadSharp();
   return sharp(Buffer.from(withDrawableTexts(svg)), { density: 72 * scale })
-    .png({ palette: true, effort: 10, dither: 0 })
+    .png({ palette: true, effort: 4, dither: 0 })
     .toBuffer();
 }
 

@@ -10,11 +10,30 @@ import { escapeXml, unescapeXml } from './xml.ts';
 export type AloneOptions = Pick<StillOptions, 'step' | 'state' | 'width' | 'height' | 'theme' | 'beyond'>;
 
 /**
- * A still that is whole without our pages: its colours for both themes, its fonts, the credit and the line on borders.
+ * Stills that are whole without our pages: colours for both themes, fonts, the credit and the line on borders. Each has
+ * the faces that it draws, cut to the letters of all the stills: to cut and pack them is what costs most.
  *
  * For a story without a map, or one that was withdrawn, a plate with the words that say so.
  */
-export async function standaloneStill(story: Story, options: AloneOptions): Promise<string> {
+export async function standaloneStills(story: Story, all: readonly AloneOptions[]): Promise<string[]> {
+  const drawn = all.map((options) => drawStill(story, options));
+  const texts = drawn.map(textsOf);
+  const joined = (face: keyof Texts) => texts.map((one) => one[face]).join('');
+  const faces = await fontFaces({
+    regular: joined('regular'),
+    bold: joined('bold'),
+    italic: joined('italic'),
+  });
+  return drawn.map((svg, i) => {
+    const used = FACES.map((face) => (texts[i]?.[face].trim() ? faces[face] : '')).join('');
+    const style = `<style>${used}.map-drawing{font-family:"Noto Sans",sans-serif}</style>`;
+    return svg.replace('</title>', () => `</title>${style}`);
+  });
+}
+
+const FACES = ['regular', 'bold', 'italic'] as const;
+
+function drawStill(story: Story, options: AloneOptions): string {
   const svg = story.withdrawn
     ? ''
     : renderStill(withOwnAlts(story), {
@@ -24,15 +43,7 @@ export async function standaloneStill(story: Story, options: AloneOptions): Prom
         map: mapOf(story),
       });
   const says = story.withdrawn ? strings.embed.withdrawn : strings.story.noMap;
-  const drawn = svg || plate(story.title, says, options);
-  return embedFonts(drawn);
-}
-
-/** Puts the fonts of an SVG's own texts into it, each face with the letters that it draws. */
-async function embedFonts(svg: string): Promise<string> {
-  const faces = await fontFaces(textsOf(svg));
-  const style = `<style>${faces}.map-drawing{font-family:"Noto Sans",sans-serif}</style>`;
-  return svg.replace('</title>', `</title>${style}`);
+  return svg || plate(story.title, says, options);
 }
 
 /**

@@ -18,7 +18,7 @@ import { servedStory } from './served.ts';
 import { geoJsonShapes } from './shape.ts';
 import { toSitemap } from './sitemap.ts';
 import { stillName } from './still-name.ts';
-import { standaloneStill } from './still.ts';
+import { standaloneStills, type AloneOptions } from './still.ts';
 import { momentsOf, summaryOf } from './summary.ts';
 
 export interface FeedOptions {
@@ -93,22 +93,35 @@ function writerBelow(outDir: string): (file: File) => void {
 async function storyFiles(model: FeedModel, site: Site, policy: Policy, shapeOf: ShapeOf): Promise<File[]> {
   const { story } = model;
   const picture = cachedPictures(story, policy);
-  const { step, state } = summaryOf(story) ?? {};
-  const steps = story.withdrawn ? [] : momentsOf(story).filter(({ scene }) => scene.bbox !== null);
+  const stills = stillsOf(story);
+  const names = Object.keys(stills);
+  let drawn: Promise<string[]> | undefined;
+  const drawAll = () => (drawn ??= standaloneStills(story, Object.values(stills)));
   const files: File[] = [
     ['story.json', json(servedStory(story))],
     ['places.geojson', `${JSON.stringify(toGeoJson(model, shapeOf))}\n`],
     ['timeline.ics', toIcs(model)],
     ['oembed.json', json(toOembed(model, site))],
     ['card.png', await picture('card.png', async () => toPng(await cardSvg(story)))],
-    ['map.svg', await picture('map.svg', () => standaloneStill(story, { ...MAP_SIZE, step, state }))],
   ];
-  for (const moment of steps) {
-    const name = `${stillName(moment)}.svg`;
-    const options = { ...STEP_SIZE, step: moment.step, state: moment.state, beyond: true };
-    files.push([`steps/${name}`, await picture(`step ${name}`, () => standaloneStill(story, options))]);
-  }
+  for (const [i, name] of names.entries())
+    files.push([name, await picture(name, async () => (await drawAll())[i]!)]);
   return files;
+}
+
+/** The stills of a story by their names: one of the whole, one for each moment that has a map. */
+function stillsOf(story: Story): Record<string, AloneOptions> {
+  const { step, state } = summaryOf(story) ?? {};
+  const moments = story.withdrawn ? [] : momentsOf(story).filter(({ scene }) => scene.bbox !== null);
+  return {
+    'map.svg': { ...MAP_SIZE, step, state },
+    ...Object.fromEntries(
+      moments.map((moment) => [
+        `steps/${stillName(moment)}.svg`,
+        { ...STEP_SIZE, step: moment.step, state: moment.state, beyond: true },
+      ]),
+    ),
+  };
 }
 
 /** At an old address pages lead on; data files are the new ones, for a static host can't redirect a picture. */
