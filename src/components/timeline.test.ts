@@ -67,19 +67,19 @@ describe('what stands on the timeline', () => {
 describe('shapes', () => {
   it('draws a day as a point in the middle of its equal column', () => {
     const { items, ticks } = buildTimeline(storyOf(on('a', '2024-08-12'), on('b', '2024-08-14')))!;
-    expect(ticks.map(({ label, x0, x1 }) => [label, Math.round(x0), Math.round(x1)])).toEqual([
-      ['Mon 12 Aug', 0, 33],
-      ['Tue 13 Aug', 33, 67],
-      ['Wed 14 Aug', 67, 100],
+    expect(ticks.map(({ wide, x0, x1 }) => [wide, Math.round(x0), Math.round(x1)])).toEqual([
+      ['Mon 12 Aug', 0, 25],
+      ['Tue 13 Aug', 25, 50],
+      ['Wed 14 Aug', 50, 75],
     ]);
-    expect(items.map(({ shape }) => shape.kind === 'point' && Math.round(shape.x))).toEqual([17, 83]);
+    expect(items.map(({ shape }) => shape.kind === 'point' && shape.x)).toEqual([12.5, 62.5]);
   });
 
   it('draws a range as a bar, hollow after the day of the article', () => {
     const visit = { ...on('visit', '2024-08-12/2024-08-14'), earliest: '2024-08-12', latest: '2024-08-14' };
     const shape = shapes(storyOf(visit))['visit'];
-    expect(shape).toMatchObject({ kind: 'bar', x0: 0, x1: 100 });
-    expect(shape?.kind === 'bar' && shape.hollowFrom).toBeCloseTo(66.67, 1);
+    expect(shape).toMatchObject({ kind: 'bar', x0: 0, x1: 75 });
+    expect(shape?.kind === 'bar' && shape.hollowFrom).toBe(50);
   });
 
   it('keeps a range that has passed whole, and a planned one hollow', () => {
@@ -106,7 +106,7 @@ describe('shapes', () => {
     expect(buildTimeline(storyOf(on('a', '2024-08-13')))).toMatchObject({
       before: false,
       after: false,
-      days: [0, 100],
+      days: [0, 25],
     });
     const open = buildTimeline(storyOf(on('a', '2024-08-13'), { id: 'b', latest: '2024-08-13' }))!;
     expect(open).toMatchObject({ before: true, after: false });
@@ -115,16 +115,35 @@ describe('shapes', () => {
 
   it('names the ends of a long scale no more exactly than it can be read', () => {
     const names = (...edtfs: string[]) =>
-      buildTimeline(storyOf(...edtfs.map((edtf, i) => on(`e${i}`, edtf))))!.ticks.map(({ label }) => label);
+      buildTimeline(storyOf(...edtfs.map((edtf, i) => on(`e${i}`, edtf))))!.ticks.flatMap(
+        ({ wide }) => wide || [],
+      );
     expect(names('2024-07-01', '2024-08-13')).toEqual(['1 Jul', '13 Aug']);
     expect(names('2023-12-01', '2024-02-10', '2024-05-10', '2024-08-13')).toEqual(['Dec 2023', 'Aug 2024']);
     expect(names('1979-02-01', '1981-01-01', '1982-10-01', '1984-05-05')).toEqual(['1979', '1984']);
   });
 
+  it('names each stretch of a broken scale as exactly as that can be read', () => {
+    const { ticks } = buildTimeline(
+      storyOf(on('old', '1998-11-30'), on('a', '2026-05-11'), on('b', '2026-05-15'), on('c', '2026-05-24')),
+    )!;
+    expect(ticks.flatMap(({ wide }) => wide || [])).toEqual(['30 Nov 1998', '11 May 2026', '24 May 2026']);
+  });
+
+  it('has a column for the day of each event, also where the scale is long', () => {
+    const days = ['2024-07-01', '2024-07-20', '2024-08-13'];
+    const { ticks, items } = buildTimeline(storyOf(...days.map((day) => on(day, day))))!;
+    expect(ticks.map(({ day }) => day).sort()).toEqual(days);
+    for (const { event, shape } of items) {
+      const { x0, x1 } = ticks.find(({ day }) => day === event.edtf)!;
+      expect(shape.kind === 'point' && shape.x > x0 && shape.x < x1).toBe(true);
+    }
+  });
+
   it('draws days without a year on one scale and names no year', () => {
     const { items, ticks } = buildTimeline(storyOf(on('a', 'XXXX-03-03'), on('b', 'XXXX-03-04')))!;
     expect(items.map(({ shape }) => shape.kind)).toEqual(['point', 'point']);
-    expect(ticks.map(({ label }) => label)).toEqual(['3 Mar', '4 Mar']);
+    expect(ticks.map(({ wide }) => wide)).toEqual(['3 Mar', '4 Mar']);
   });
 });
 
@@ -165,11 +184,55 @@ describe('lanes, labels and numbers', () => {
     expect(lanes).toBeLessThanOrEqual(6);
   });
 
-  it('cuts a label at a word, and never into its neighbour', () => {
-    const long = 'Envoys of nine governments gathered in the old town hall for a second round of talks';
-    const { items } = buildTimeline(storyOf(on('a', '2024-08-12', { label: long }), on('b', '2024-08-13')))!;
+  const long = 'Envoys of nine governments gathered in the old town hall for a second round of talks';
+  const short = 'Envoys met in the town hall';
+
+  it('gives labels their own lanes rather than cut them', () => {
+    const { items, lanes } = buildTimeline(
+      storyOf(
+        ...['2024-08-10', '2024-08-11', '2024-08-12', '2024-08-13'].map((day) =>
+          on(day, day, { label: short }),
+        ),
+      ),
+    )!;
+    expect(items.map(({ label }) => label)).toEqual(Array(4).fill(short));
+    expect(lanes).toBeLessThanOrEqual(4);
+  });
+
+  it('needs no lane more than labels on the better side need', () => {
+    const { lanes, items } = buildTimeline(
+      storyOf(on('a', '2024-08-11', { label: short }), on('z', '2024-08-13', { label: short })),
+    )!;
+    expect([lanes, items.map(({ label }) => label)]).toEqual([1, [short, short]]);
+  });
+
+  it('cuts a label at a strong word, and never into its neighbour', () => {
+    const { items } = buildTimeline(
+      storyOf(on('a', '2024-08-12', { label: long }), on('b', '2024-08-13', { label: long })),
+    )!;
     const label = items[0]!.label;
     expect(label).toMatch(/^Envoys.*\w…$/);
+    expect(label).not.toMatch(/ (the|of|in|a|for)…$/);
     expect(long.startsWith(label.slice(0, -1))).toBe(true);
+  });
+
+  it('never lets two labels, or a label and a mark, meet in a lane of the wide layout', () => {
+    const events = ['2024-08-08', '2024-08-09', '2024-08-10', '2024-08-10', '2024-08-13'].map((day, i) =>
+      on(`e${i}`, day, { label: `${short} ${'again '.repeat(i)}` }),
+    );
+    const { items } = buildTimeline(storyOf(...events, { id: 'w', latest: '2024-08-13', label: long }))!;
+    const boxes = items.flatMap(({ lane, shape, label, labelX, labelDx, labelEnds }) => {
+      const at = labelX * 6 + labelDx;
+      const width = label.length * 6.4;
+      const words: [number, number] = labelEnds ? [at - width, at] : [at, at + width];
+      const mark: [number, number] = shape.kind === 'point' ? [shape.x * 6 - 10, shape.x * 6 + 10] : [0, 0];
+      return [words, mark].filter(([from, to]) => to > from).map((box) => ({ lane, box }));
+    });
+    for (const [i, a] of boxes.entries()) {
+      for (const b of boxes.slice(i + 1)) {
+        const meet = a.lane === b.lane && a.box[0] < b.box[1] && b.box[0] < a.box[1];
+        expect(meet, JSON.stringify([a, b])).toBe(false);
+      }
+    }
   });
 });
