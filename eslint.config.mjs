@@ -26,7 +26,7 @@ function only(room, pattern) {
 }
 
 export default tseslint.config(
-  { ignores: ['dist/', 'dist.*/', '.cache/', '.astro/', 'node_modules/'] },
+  { ignores: ['dist/', 'dist.*/', 'parts/', '.cache/', '.astro/', 'node_modules/'] },
   ...tseslint.configs.recommended,
   ...tseslint.configs.stylistic,
   ...astro.configs.recommended,

@@ -4,16 +4,18 @@ import { styleText } from 'node:util';
 import { buildTiles } from '../basemap/tiles.ts';
 import { writeWhole } from '../cache.ts';
 import { InputError } from '../errors.ts';
-import { formatAddresses, readAddresses, redirectsOf, type Redirect } from '../feeds/addresses.ts';
-import { writeFeeds } from '../feeds/write.ts';
+import { formatAddresses, readAddresses, redirectsOf } from '../feeds/addresses.ts';
+import { writeSiteFeeds, type FeedOptions } from '../feeds/write.ts';
 import { renderCache } from '../part.ts';
 import type { Policy } from '../policy.ts';
 import type { Site } from '../site.ts';
+import type { Story } from '../story/schema.ts';
 import { commitStory, deriveAll, type Derivation, type Entry } from './derive.ts';
+import { dressStories } from './dress.ts';
 import { showProgress } from './progress.ts';
 import { missingReferences } from './references.ts';
 import { keepHashed } from './release.ts';
-import { printChanges, printQuestions } from './report.ts';
+import { printDerivation } from './report.ts';
 import { publishedOf, settle, type Manner, type Settlement } from './settle.ts';
 import { nextOf, recoverSwap, swap, sweepTemporary } from './swap.ts';
 import { loadTools } from './tools.ts';
@@ -30,11 +32,9 @@ export async function build({ site, dist = 'dist', ...manner }: BuildOptions): P
   if (recoverSwap(dist))
     process.stderr.write(`${dist}/ had been left half swapped: the last good site is back\n`);
   sweepTemporary('data');
-  const { policy, entries, warnings } = await deriveStories();
-  printChanges(entries);
-  for (const entry of entries) printQuestions(entry);
-  for (const warning of warnings)
-    process.stderr.write(`${styleText('yellow', warning, { stream: process.stderr })}\n`);
+  const derivation = await deriveStories();
+  printDerivation(derivation);
+  const { policy, entries } = derivation;
   const settlement = settle(entries, policy, readAddresses(), manner);
   if (settlement.problems.length > 0) throw new InputError(settlement.problems);
   if (settlement.refused.length > 0) return refuse(settlement.refused, manner);
@@ -45,24 +45,27 @@ export async function build({ site, dist = 'dist', ...manner }: BuildOptions): P
     process.stderr.write(`nothing that the site is made of changed: ${dist}/ stays\n`);
     return 0;
   }
-  await renderSite({ site, dist, entries, policy, redirects });
+  const stories = entries.map(({ story }) => story);
+  const addStories = storyFeeds(stories, { site, policy, redirects });
+  await renderSite({ site, dist, stories, policy, addStories });
   record(settlement, manner);
   swap(dist);
   rememberBuilt(dist, digest);
   return 0;
 }
 
-/** Derives with a progress line. Throws `InputError`. */
-export async function deriveStories(): Promise<Derivation & { policy: Policy }> {
+/** Derives all articles, or those given, with a progress line. Throws `InputError`. */
+export async function deriveStories(files?: readonly string[]): Promise<Derivation & { policy: Policy }> {
   const progress = showProgress('stories');
   const tools = await loadTools();
-  const derivation = await deriveAll({ tools, onProgress: progress.tick });
+  const derivation = await deriveAll({ tools, files, onProgress: progress.tick });
   const { entries, derived } = derivation;
   progress.end(`${entries.length}, of which ${derived} derived anew`);
   return { ...derivation, policy: tools.policy };
 }
 
-function refuse(reasons: readonly string[], { frozen }: Manner): number {
+/** Says why nothing is built; gives the exit code. */
+export function refuse(reasons: readonly string[], { frozen }: Manner): number {
   const stream = process.stderr;
   const head = frozen
     ? 'Frozen, and this is not as it was committed and reviewed; nothing was written:'
@@ -77,10 +80,15 @@ function refuse(reasons: readonly string[], { frozen }: Manner): number {
 }
 
 /** Writes the stories and the addresses into `data/`, each file whole. A frozen build writes nothing. */
-function record({ write, addresses, remember }: Settlement, { frozen }: Manner): void {
+export function record({ write, addresses, remember }: Settlement, { frozen }: Manner): void {
   if (frozen) return;
-  for (const entry of write) commitStory('.', entry);
+  recordStories(write);
   if (remember) writeWhole('data/addresses.json', formatAddresses(addresses));
+}
+
+/** Writes stories into `data/stories/`, each file whole. */
+export function recordStories(write: readonly Entry[]): void {
+  for (const entry of write) commitStory('.', entry);
   if (write.length > 0)
     process.stderr.write(`written: ${write.length} in data/stories/; commit with the article\n`);
 }
@@ -88,42 +96,54 @@ function record({ write, addresses, remember }: Settlement, { frozen }: Manner):
 interface Rendering {
   site: Site;
   dist: string;
-  entries: readonly Entry[];
+  stories: readonly Story[];
   policy: Policy;
-  redirects: readonly Redirect[];
+  /** Puts the files of the stories beside their pages, below the folder. */
+  addStories(outDir: string): Promise<void>;
+}
+
+/** Draws the maps and writes the feeds and pictures of stories that this process renders. */
+export function storyFeeds(
+  stories: readonly Story[],
+  options: Omit<FeedOptions, 'outDir'>,
+): Rendering['addStories'] {
+  return async (outDir) => {
+    const progress = showProgress('maps and feeds');
+    await dressStories(stories, { ...options, outDir, onProgress: progress.tick });
+    progress.end();
+  };
 }
 
 /** Builds the whole site into `dist.next`, complete and checked; `dist` itself is not touched. */
-export async function renderSite({ site, dist, entries, policy, redirects }: Rendering): Promise<void> {
+export async function renderSite({ site, dist, stories, policy, addStories }: Rendering): Promise<void> {
   const next = nextOf(dist);
   const ground = showProgress('map tiles');
   const tiles = buildTiles(policy);
   ground.end(tiles.digest);
 
+  rmSync(next, { recursive: true, force: true });
+  await addStories(next); // before the pages, which then find their maps drawn
+  writeSiteFeeds(stories, { site, outDir: next });
+
   const pages = showProgress('pages');
   await renderPages(next);
-  pages.end();
-
-  const files = showProgress('feeds and pictures');
-  const stories = entries.map(({ story }) => story);
-  await writeFeeds(stories, { site, outDir: next, policy, redirects });
   cpSync(tiles.dir, join(next, 'tiles', tiles.digest), { recursive: true });
   if (existsSync(dist)) keepHashed(dist, next);
-  files.end();
+  pages.end();
 }
 
 /**
- * Lets Astro render the pages into a fresh folder. Should a page restored from Astro's cache name a file that is gone,
+ * Lets Astro render the pages beside what is there. Should a page restored from Astro's cache name a file that is gone,
  * all are rendered again without that cache; should one still, that is a bug, and the build fails.
  */
-async function renderPages(outDir: string): Promise<void> {
+export async function renderPages(outDir: string): Promise<void> {
   const { build: astro } = await import('astro');
   for (const isLast of [false, true]) {
-    rmSync(outDir, { recursive: true, force: true });
-    await astro({ root: '.', outDir, logLevel: 'warn' });
+    await astro({ root: '.', outDir, logLevel: 'warn', vite: { build: { emptyOutDir: false } } });
     const missing = await missingReferences(outDir);
     if (missing.length === 0) return;
     if (isLast) throw new Error(`pages name files that don't exist:\n${missing.join('\n')}`);
-    rmSync(renderCache('astro'), { recursive: true, force: true });
+    for (const made of [renderCache('astro'), join(outDir, '_astro')])
+      rmSync(made, { recursive: true, force: true });
   }
 }

@@ -73,7 +73,13 @@ Nothing is written into data/stories/*.json; errors show in the page, with their
   },
   build: {
     does: 'derive the stories, compare them with those committed, and build dist/',
-    options: building,
+    options: {
+      ...building,
+      shard: {
+        value: 'N/OF',
+        does: 'Build one part of the site into parts/N-of-OF/, for "merge" to join; dist/ stays as it is.',
+      },
+    },
     help: `
 Each article in seeds/ becomes a story. What changed against data/stories/*.json is printed, in terms of places,
 dates and events, and written there: commit it with the article. What changed through the gazetteer, the policy or
@@ -81,11 +87,39 @@ the program is written with --accept only. dist/ is built beside and swapped at 
 it, and data/, as they were.
 
   SITE_URL=https://news.example/maps/ npm run build
-  npm run build -- --frozen`,
+  npm run build -- --frozen
+  npm run build -- --frozen --shard=2/8
+
+A story's address alone decides which part it falls to. A part checks addresses across all articles, derives and
+renders its own, and may write those into data/stories/; recommended is --frozen, where no part writes anything.`,
     async run(options) {
+      const manner = { frozen: isFrozen(options), accept: Boolean(options['accept']) };
+      if (options['shard'] !== undefined) {
+        const { parseShard } = await import('./parts.ts');
+        const shard = parseShard(String(options['shard']));
+        const { buildPart } = await import('./shard.ts');
+        return buildPart({ site: siteOf({ warn: true }), shard, ...manner });
+      }
       const site = siteOf({ warn: true });
       const { build } = await import('./build.ts');
-      return build({ site, frozen: isFrozen(options), accept: Boolean(options['accept']) });
+      return build({ site, ...manner });
+    },
+  },
+  merge: {
+    does: 'join the parts that "build --shard" made into dist/',
+    takes: 'DIR…',
+    options: building,
+    help: `
+Wants all parts of one build, of the same articles, data, program, Node and SITE_URL as stand here, and says which
+one is missing, twice there, or not as it was built. Renders what belongs to all of them: first page, About, 404, feeds,
+sitemap, scripts, tiles. The site is byte for byte what one build gives, and is swapped in at the end. What must hold
+across stories is checked again; data/addresses.json is written here, unless frozen.
+
+  npm run -s dateline -- merge parts/*`,
+    async run(options, folders) {
+      const site = siteOf({ warn: true });
+      const { merge } = await import('./merge.ts');
+      return merge({ site, folders, frozen: isFrozen(options), accept: Boolean(options['accept']) });
     },
   },
   derive: {

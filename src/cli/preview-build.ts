@@ -1,6 +1,6 @@
 import { readAddresses, redirectsOf } from '../feeds/addresses.ts';
 import { readSite } from '../site.ts';
-import { deriveStories, renderSite } from './build.ts';
+import { deriveStories, renderSite, storyFeeds } from './build.ts';
 import { publishedOf } from './settle.ts';
 import { swap } from './swap.ts';
 
@@ -12,11 +12,13 @@ const [dist] = process.argv.slice(2);
 if (!dist) throw new Error('preview-build: name the folder to build');
 const { entries, policy } = await deriveStories();
 const redirects = redirectsOf(readAddresses(), publishedOf(entries));
+const site = readSite(process.env['SITE_URL']);
+const stories = entries.map(({ story }) => story);
 await renderSite({
-  site: readSite(process.env['SITE_URL']),
+  site,
   dist,
-  entries,
+  stories,
   policy,
-  redirects,
+  addStories: storyFeeds(stories, { site, policy, redirects }),
 });
 swap(dist);
