@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Decisions } from '../article/decisions.ts';
 import { readArticle, readSlug, slugOf } from '../article/read.ts';
 import { readDecisions } from '../article/read-decisions.ts';
+import { disputesOfStory } from '../basemap/disputes.ts';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
 import { InputError, type Problem } from '../errors.ts';
 import { renderCache } from '../part.ts';
@@ -176,7 +177,10 @@ function settle(
   decisions: Decisions | null,
   { policy }: Tools,
 ): Pick<Entry, 'story' | 'comparison' | 'signature'> {
-  const provenance = { ...derived.provenance, policy: policySeen(derived, policy) };
+  const provenance = {
+    ...derived.provenance,
+    policy: policySeen(derived, policy, disputesOfStory(derived, policy)),
+  };
   const { record, holds } = signStory(derived, previous, decisions);
   const story = { ...derived, provenance, reviewed: holds ? record : null };
   return { story, signature: record, comparison: compareStory(story, previous) };

@@ -1,4 +1,5 @@
 import type { Policy } from '../policy.ts';
+import { unansweredDisputes } from '../basemap/disputes.ts';
 import {
   checkAddresses,
   formatAddresses,
@@ -63,9 +64,9 @@ export function settle(
   };
 }
 
-/** What a frozen build would say, article by article. */
+/** What a frozen build would say: disputes that the policy is silent about, then article by article. */
 export function frozenRefusals(entries: readonly Entry[], policy: Policy): string[] {
-  return entries.flatMap((entry) =>
+  const told = entries.flatMap((entry) =>
     refusals(
       {
         ...entry,
@@ -75,6 +76,20 @@ export function frozenRefusals(entries: readonly Entry[], policy: Policy): strin
       },
       policy,
     ),
+  );
+  return [...silences(entries, policy), ...told];
+}
+
+/** "data/policy.yaml: no row for Kosovo, which maps show: a, b" for each dispute in view that the policy leaves out. */
+function silences(entries: readonly Entry[], policy: Policy): string[] {
+  const seen = new Map<string, string[]>();
+  for (const { name, story } of entries) {
+    for (const dispute of unansweredDisputes(story, policy))
+      seen.set(dispute, [...(seen.get(dispute) ?? []), name]);
+  }
+  return [...seen].map(
+    ([dispute, names]) =>
+      `data/policy.yaml: no row under "disputes" says what is drawn for ${dispute}, which maps show: ${names.join(', ')}`,
   );
 }
 

@@ -1,7 +1,6 @@
 import { digestOf } from '../cache.ts';
 import type { Decisions } from '../article/decisions.ts';
-import type { Bbox } from '../geo.ts';
-import type { Policy } from '../policy.ts';
+import type { DisputeRow, Policy } from '../policy.ts';
 import { canonical, equalStories, storyDigest } from './canonical.ts';
 import { diffStories, type Change } from './diff.ts';
 import type { Question } from './question.ts';
@@ -91,49 +90,15 @@ export function signStory(
 }
 
 /**
- * Digest of what a story sees of the policy: its line, the display names of its places, and the rows of disputes within
- * the widest view that a page or a still gives of its cameras. Another row's change leaves it as it is.
+ * Digest of what a story sees of the policy: its line, the display names of its places, and `rows`, those of the disputes
+ * that its maps show. Another row's change leaves it as it is.
  */
-export function policySeen(story: Story, policy: Policy): string {
-  const views = story.steps
-    .flatMap(({ scene }) => [scene, ...scene.states])
-    .flatMap(({ bbox }) => (bbox ? [widest(bbox)] : []));
-  const rows = policy.disputes.filter(({ bbox }) => views.some((view) => overlap(view, bbox)));
+export function policySeen(story: Story, policy: Policy, rows: readonly DisputeRow[]): string {
   const names = Object.fromEntries(
     story.places.flatMap(({ id }) => (id in policy.names ? [[id, policy.names[id]]] : [])),
   );
-  return `sha256:${digestOf(canonical(rows), canonical(names), views.length > 0 ? canonical(policy.line) : '')}`;
-}
-
-/** The flattest and the tallest map that shows a camera: a strip of 1,023 × 180 px, a still of 9:16. */
-const FLAT = 1023 / 180;
-const TALL = 9 / 16;
-
-/** A camera's box widened, in Mercator, to all that a map of any of these shapes shows around it. */
-function widest([west, south, east, north]: Bbox): Bbox {
-  const span = (((east - west) % 360) + 360) % 360 || 360;
-  const [bottom, top] = [mercator(south), mercator(north)];
-  const height = top - bottom;
-  const width = Math.min(360, Math.max(span, height * FLAT));
-  const tall = Math.max(height, span / TALL);
-  const centre = west + span / 2;
-  const middle = (top + bottom) / 2;
-  return [centre - width / 2, latitude(middle - tall / 2), centre + width / 2, latitude(middle + tall / 2)];
-}
-
-/** Mercator's y in the degrees of its x. */
-function mercator(lat: number): number {
-  const rad = (Math.max(-85, Math.min(85, lat)) * Math.PI) / 180;
-  return (Math.asinh(Math.tan(rad)) * 180) / Math.PI;
-}
-
-function latitude(y: number): number {
-  return (Math.atan(Math.sinh((y * Math.PI) / 180)) * 180) / Math.PI;
-}
-
-/** Do two boxes share a point? Either may cross the antimeridian or lie a turn away. */
-function overlap(a: Bbox, b: Bbox): boolean {
-  if (a[1] > b[3] || b[1] > a[3]) return false;
-  const east = (box: Bbox) => (box[2] < box[0] ? box[2] + 360 : box[2]);
-  return [-360, 0, 360].some((turn) => a[0] <= east(b) + turn && b[0] + turn <= east(a));
+  const isMapped = story.steps.some(({ scene }) =>
+    [scene, ...scene.states].some(({ bbox }) => bbox !== null),
+  );
+  return `sha256:${digestOf(canonical(rows), canonical(names), isMapped ? canonical(policy.line) : '')}`;
 }
