@@ -1,16 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { digestOf } from '../cache.ts';
 import { readSite } from '../site.ts';
-import type { Story } from '../story/schema.ts';
 
 let code: string | undefined;
 
 /**
- * All that a story's page is rendered from: the story without its provenance, our own code, the policy, the packages and
+ * All that a story's page is rendered from: the story without its provenance (`identity`), our own code, the policy, the packages and
  * the site's address. All of `src/` goes in, because a restored page would keep the names of scripts that a change
  * elsewhere has renamed.
  */
-export function cacheKeyOf(story: Story): string {
+export function cacheKeyOf(identity: string): string {
   code ??= digestOf(
     ...globSync(['src/**/*', 'data/policy.yaml', 'data/basemap/*', 'astro.config.mjs', 'package-lock.json'])
       .filter((file) => /\.\w+$/.test(file) && !file.endsWith('.test.ts'))
@@ -18,5 +17,5 @@ export function cacheKeyOf(story: Story): string {
       .flatMap((file) => [file, readFileSync(file)]),
     JSON.stringify(readSite(process.env['SITE_URL'])),
   );
-  return digestOf(code, JSON.stringify({ ...story, provenance: null }));
+  return digestOf(code, identity);
 }

@@ -1,12 +1,10 @@
 import { getCollection } from 'astro:content';
 import { isWithoutStories } from '../part.ts';
-import type { Story } from '../story/schema.ts';
 import { cacheKeyOf } from './cache-key.ts';
 
-/** A page of one story, as Astro asks for it. */
+/** A page of one story, as Astro asks for it: it reads the story itself (`readStory`). */
 export interface StoryPath {
   params: { slug: string };
-  props: { story: Story };
   cacheKey: string;
 }
 
@@ -14,9 +12,15 @@ export interface StoryPath {
 export async function storyPaths(): Promise<StoryPath[]> {
   if (isWithoutStories()) return [];
   const stories = await getCollection('stories');
-  return stories.map(({ data }) => ({
-    params: { slug: data.slug },
-    props: { story: data },
-    cacheKey: cacheKeyOf(data),
+  return stories.map(({ data: { slug, identity } }) => ({
+    params: { slug },
+    cacheKey: cacheKeyOf(identity),
   }));
+}
+
+/** The pages of those stories that have a map. */
+export async function mapPaths(): Promise<StoryPath[]> {
+  const stories = await getCollection('stories', ({ data }) => data.drawn);
+  const drawn = new Set(stories.map(({ data }) => data.slug));
+  return (await storyPaths()).filter(({ params }) => drawn.has(params.slug));
 }

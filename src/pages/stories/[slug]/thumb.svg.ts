@@ -1,13 +1,10 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { cardMap } from '../../../components/small-maps.ts';
-import { storyPaths } from '../../../components/story-paths.ts';
-import type { Story } from '../../../story/schema.ts';
+import { readStory } from '../../../components/stories.ts';
+import { mapPaths } from '../../../components/story-paths.ts';
 
 /** `/stories/<slug>/thumb.svg`: the small map of a story's card on the first page. */
-export const GET: APIRoute<{ story: Story }> = ({ props }) =>
-  new Response(cardMap(props.story, 96), { headers: { 'content-type': 'image/svg+xml' } });
+export const GET: APIRoute = ({ params }) =>
+  new Response(cardMap(readStory(params['slug']!), 96), { headers: { 'content-type': 'image/svg+xml' } });
 
-export const getStaticPaths = (async () => {
-  const paths = await storyPaths();
-  return paths.filter(({ props }) => props.story.steps.some(({ scene }) => scene.bbox));
-}) satisfies GetStaticPaths;
+export const getStaticPaths = mapPaths satisfies GetStaticPaths;
