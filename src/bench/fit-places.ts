@@ -1,6 +1,6 @@
 /**
  * Fits the weights of recognition, of the choice among namesakes and of the confidence, on the tuning halves of the corpora, and writes them
- * to src/places/weights.json. Run: `node src/bench/fit-places.ts --corpora DIR`.
+ * to src/places/weights.json. Run: `node src/bench/fit-places.ts --corpora DIR`; with `--confidence` only the last.
  */
 import { writeFileSync } from 'node:fs';
 import { distanceKm } from '../geo.ts';
@@ -28,7 +28,7 @@ const CHOICE_PULL = 0.001;
 /** What the fit of the confidence is pulled towards: few of the corpora's names tell these apart. */
 const CONFIDENCE_BY_HAND: Partial<Record<(typeof CONFIDENCE)[number], number>> = {
   bias: 0.2, span: 0.7, choice: 0.4, alternate: -1, otherKindWord: -1.5, logPop: 0.8, countryVotes: 0.5, stateVotes: 0.7, nearer: 0.4,
-  beside: 1, extended: -1, rival: -0.7, container: 1,
+  beside: 1, extended: -1, rival: -0.7, container: 1, capital: -1.5, person: -0.8, word: -0.5,
 }; // prettier-ignore
 
 /**
@@ -44,8 +44,9 @@ const BY_HAND = [
   'metropolis',
   'logPop',
 ] as const;
-const choice = fitChoice();
-const recognition = fitRecognition();
+const only = process.argv.includes('--confidence');
+const choice = only ? choiceWeights : fitChoice();
+const recognition = only ? recognitionWeights : fitRecognition();
 const confidence = fitConfidence();
 const round = (weights: Float64Array, names: readonly string[]): Record<string, number> =>
   Object.fromEntries(names.map((name, i) => [name, Math.round(weights[i]! * 1000) / 1000]));
@@ -66,14 +67,15 @@ function fitChoice(): Float64Array {
       const groups = groupMatches(context);
       resolveGroups(context, groups, weights);
       for (const group of groups) {
-        if (group.options.length < 2) continue;
+        const options = group.options.filter(({ barred }) => !barred);
+        if (options.length < 2) continue;
         const gold = group.matches.flatMap((match) => goldAt(article.toponyms, match.start, match.end) ?? []);
         if (gold.length === 0) continue;
         const [lng, lat] = [gold[0]!.lon, gold[0]!.lat];
-        const good = group.options.map(({ at }) => distanceKm(gazetteer.lngLat(at), [lng, lat]) <= NEAR_KM);
+        const good = options.map(({ at }) => distanceKm(gazetteer.lngLat(at), [lng, lat]) <= NEAR_KM);
         if (!good.includes(true) || !good.includes(false)) continue;
         samples.push({
-          xs: group.options.map(({ x }) => Float64Array.from(x)),
+          xs: options.map(({ x }) => Float64Array.from(x)),
           good,
           weight: Math.sqrt(gold.length),
         });

@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Context } from './context.ts';
 import { loadCues, type Cues } from './cues.ts';
+import { foldName } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { findMatches, type Match } from './matches.ts';
 import { choiceWeights, recognitionWeights } from './model.ts';
@@ -33,7 +34,8 @@ export function readContext(article: Article, gazetteer: Gazetteer, home: string
   const matches = findMatches(text, tokens, gazetteer).filter(
     ({ first, last }) =>
       !(organisationAt.get(first)?.known && organisationAt.get(first)!.last >= last) &&
-      !isNeverAlone(tokens, first, last, cues),
+      !isNeverAlone(tokens, first, last, cues) &&
+      !isRoad(tokens, first, last),
   );
   const persons = findPersons(text, tokens, matches, gazetteer, cues);
   const personAt = new Map<number, (typeof persons)[number]>();
@@ -54,7 +56,7 @@ export function readContext(article: Article, gazetteer: Gazetteer, home: string
     organisationAt,
     matchAt,
     small,
-    home,
+    home: homeCode(gazetteer, home),
   };
 }
 
@@ -119,6 +121,26 @@ function isNeverAlone(tokens: readonly Token[], first: number, last: number, cue
   if (first !== last) return false;
   const next = tokens[first + 1];
   return COMPASS.test(fold) || (cues.after.has(fold) && !(next?.gap === 'comma' && next.capital));
+}
+
+/** "U.S. 30", "US Highway 84": a road. */
+function isRoad(tokens: readonly Token[], first: number, last: number): boolean {
+  const next = tokens[last + 1];
+  if (first !== last || tokens[first]!.fold !== 'us' || next?.gap !== 'space') return false;
+  if (/^(?:highway|hwy|route|rte)$/.test(next.fold)) return true;
+  return /^\d{1,3}[a-z]?$/.test(next.fold) && tokens[first - 1]?.fold !== 'the';
+}
+
+/** An outlet's home as the gazetteer has it: "CA.ON", "AU-NSW" and "GB.Scotland" stand for GeoNames' codes too. */
+function homeCode(gazetteer: Gazetteer, home: string | null): string | null {
+  const [, country = '', state = ''] = /^([A-Za-z]{2})(?:[.-](.+))?$/.exec(home?.trim() ?? '') ?? [];
+  const code = country.toUpperCase();
+  if (state === '' || gazetteer.unit(`${code}.${state}`) >= 0)
+    return state ? `${code}.${state}` : code || null;
+  const unit = gazetteer
+    .find(foldName(state))
+    .find(({ at }) => gazetteer.feature(at) === 'admin1' && gazetteer.country(at) === code);
+  return unit ? `${code}.${gazetteer.admin1(unit.at)}` : code;
 }
 
 const COMPASS =

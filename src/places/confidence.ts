@@ -1,25 +1,28 @@
 import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
+import { RECOGNITION, type RecognitionFeature } from './recognise.ts';
 import { CHOICE, type ChoiceFeature, type Option } from './resolve.ts';
 
 /** What the probability that span and point are right is worked out from, in the order of the model's weights. */
 export const CONFIDENCE = [
   'bias', 'span', 'choice', 'settled', 'unit', 'extended', 'alternate', 'logPop', 'countryVotes', 'stateVotes', 'nearer', 'beside',
-  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival',
+  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival', 'capital', 'person', 'word',
 ] as const; // prettier-ignore
 
 /** The features of one finding. Probabilities go in as log-odds, held to ±6. */
 export function confidenceFeatures(
   { gazetteer }: Context,
-  { p, option, match, group }: Finding,
+  { p, option, match, group, x }: Finding,
 ): Float64Array {
   const unit = /^(?:country|admin1|area|water)$/.test(gazetteer.feature(option.at));
+  const any = (...features: RecognitionFeature[]): number =>
+    Number(features.some((feature) => x[RECOGNITION.indexOf(feature)] === 1));
   const of = (feature: ChoiceFeature): number => option.x[CHOICE.indexOf(feature)]!;
   return Float64Array.of(
     1,
     logOdds(p),
     logOdds(option.p),
-    Number(group.options.length === 1),
+    Number(group.options.filter(({ barred }) => !barred).length === 1),
     Number(unit),
     Number(match.extended),
     Number(option.kind === 'alternate' || option.kind === 'weak'),
@@ -34,6 +37,9 @@ export function confidenceFeatures(
     of('metropolis'),
     of('default'),
     rival(group.options, option),
+    any('capitalBefore', 'capitalAfter', 'unitBetween', 'unitAfter', 'company', 'team', 'event', 'longer'),
+    any('sharedName', 'surname', 'firstName', 'titleBefore'),
+    any('word'),
   );
 }
 
@@ -49,7 +55,7 @@ export function confidenceOf(context: Context, finding: Finding, weights: Float6
 function rival(options: readonly Option[], option: Option): number {
   const sides = ({ x }: Option): number => SIDES.reduce((sum, i) => sum + x[i]!, 0);
   const own = sides(option);
-  return Math.max(0, ...options.map((other) => sides(other) - own));
+  return Math.max(0, ...options.map((other) => (other.barred ? 0 : sides(other) - own)));
 }
 
 const SIDES = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) => CHOICE.indexOf(name));

@@ -10,7 +10,7 @@ export interface Container {
 
 /**
  * The container that the text states for a name, null where it states none: "Oxford, North Carolina", "Lewisburg
- * (West Virginia)", "the Ohio city of Dublin", "Dublin in Ohio". The members of a list are no containers.
+ * (West Virginia)", "the Ohio city of Dublin", "Dublin in Ohio", "In Ohio, Dublin grew". The members of a list are no containers.
  *
  * `holds` is false where the text plainly puts a name in a state or country in which the gazetteer has none of that
  * name: then the place is not known, and a namesake elsewhere would be wrong.
@@ -31,6 +31,12 @@ export function containerOf(context: Context, match: Match): Container | null {
   const inside = matchAt.get(match.last + 2);
   if (inside && next?.fold === 'in' && next.gap === 'space' && tokens[match.last + 2]!.gap === 'space') {
     const unit = unitOf(gazetteer, inside, match);
+    if (unit >= 0) return { at: unit, holds: true };
+  }
+  const opening = matchAt.get(match.first - 1);
+  const preposition = opening && tokens[opening.first - 1];
+  if (tokens[match.first]!.gap === 'comma' && preposition?.fold === 'in' && preposition.initial) {
+    const unit = unitOf(gazetteer, opening!, match);
     if (unit >= 0) return { at: unit, holds: true };
   }
   const [noun, of] = [tokens[match.first - 2], tokens[match.first - 1]];
@@ -77,13 +83,17 @@ function plainUnit(gazetteer: Gazetteer, match: Match): number {
 }
 
 /** A country, a well-known state or an area: "Georgia, Ohio" is a list and no town of Ohio's. */
-function isUnit(gazetteer: Gazetteer, match: Match): boolean {
+export function isUnit(gazetteer: Gazetteer, match: Match): boolean {
   return match.candidates.some(({ at, kind }) => {
     if (kind === 'weak' || kind === 'alternate') return false;
     const feature = gazetteer.feature(at);
-    if (feature === 'admin1') return KNOWN_STATES.test(gazetteer.country(at));
+    if (feature === 'admin1') return isKnownState(gazetteer, at);
     return /^(?:country|area|water|landmark)$/.test(feature);
   });
+}
+
+function isKnownState(gazetteer: Gazetteer, at: number): boolean {
+  return gazetteer.feature(at) === 'admin1' && KNOWN_STATES.test(gazetteer.country(at));
 }
 
 const KNOWN_STATES = /^(?:US|CA|AU|GB|IN|DE)$/;
@@ -139,6 +149,7 @@ export function isAmongStates(context: Context, match: Match): boolean {
     other != null &&
     plainUnit(gazetteer, other) >= 0 &&
     other.candidates.some(({ at }) => gazetteer.feature(at) === 'admin1');
+  if (!match.candidates.some(({ at }) => isKnownState(gazetteer, at))) return false;
   const following = followingInList(context, match);
   if (isState(following) && (tokens[match.last + 1]!.gap !== 'comma' || followingInList(context, following!)))
     return true;

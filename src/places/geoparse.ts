@@ -49,10 +49,15 @@ export function geoparse(
   return {
     toponyms: decisions ? applyDecisions(article.text, found, decisions, gazetteer) : found,
     persons: context.persons
-      .filter((person) => !(person.first === person.last && taken.has(person.first)))
+      .filter((person) => !(person.first === person.last && taken.has(person.first)) && !isStorm(person))
       .map(({ start, end, name, title }) => ({ start, end, name, title })),
     organisations: context.organisations.map(({ start, end, name }) => ({ start, end, name })),
   };
+}
+
+/** "Hurricane Florence": named as people are, so that "Florence" later is no town. */
+function isStorm({ title }: { title: string | null }): boolean {
+  return /^(?:Hurricane|Typhoon|Cyclone)$/i.test(title ?? '');
 }
 
 function toponymOf(context: Context, finding: Finding, shared: Map<string, Shared>): Toponym {

@@ -30,27 +30,50 @@ export function findMatches(text: string, tokens: readonly Token[], gazetteer: G
     matches.push(extend(tokens, match, gazetteer));
     i = matches.at(-1)!.last;
   }
-  return matches.map((match) => inCountyList(tokens, match, gazetteer));
+  return withCountyLists(tokens, matches, gazetteer);
 }
 
-/** "Orange, Riverside and San Bernardino counties": each is a county. */
-function inCountyList(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): Match {
-  let next = match.last + 1;
-  for (let names = 0; names < MOST_LISTED && tokens[next]; next += 1) {
-    const token = tokens[next]!;
-    if (/^(?:counties|parishes)$/.test(token.fold)) {
-      const counties = gazetteer.find(`${match.key} ${token.fold === 'counties' ? 'county' : 'parish'}`);
-      return counties.length > 0 && next > match.last + 1 ? { ...match, candidates: counties } : match;
+/** "Orange, Lake and San Bernardino counties": each is a county, also one that is no name alone. */
+function withCountyLists(tokens: readonly Token[], matches: Match[], gazetteer: Gazetteer): Match[] {
+  const counties = tokens.flatMap(({ fold }, i) =>
+    /^(?:counties|parishes)$/.test(fold) ? countiesBefore(tokens, i, gazetteer) : [],
+  );
+  if (counties.length === 0) return matches;
+  const taken = new Set(counties.flatMap(({ first, last }) => tokensOf(first, last)));
+  const others = matches.filter(({ first, last }) => !tokensOf(first, last).some((i) => taken.has(i)));
+  return [...others, ...counties].sort((a, b) => a.first - b.first);
+}
+
+/** The counties of a list that ends before token `end`, each of at most three words. */
+function countiesBefore(tokens: readonly Token[], end: number, gazetteer: Gazetteer): Match[] {
+  const word = tokens[end]!.fold === 'counties' ? 'county' : 'parish';
+  const found: Match[] = [];
+  let last = end - 1;
+  while (found.length < MOST_LISTED && tokens[last]?.capital) {
+    let match: Match | null = null;
+    for (let first = last; first >= 0 && first > last - 3 && tokens[first]!.capital; first -= 1) {
+      const key = tokens.slice(first, last + 1).map(({ fold }) => fold).join(' '); // prettier-ignore
+      const candidates = gazetteer.find(`${key} ${word}`).filter(({ kind }) => kind === 'main');
+      const [start, stop] = [tokens[first]!.start, tokens[last]!.end];
+      if (candidates.length > 0) match = { first, last, start, end: stop, key, candidates, extended: false };
+      if (tokens[first]!.gap !== 'space' && tokens[first]!.gap !== 'period') break;
     }
-    if (token.gap === 'break' || token.gap === 'period') break;
-    if (token.capital) names += 1;
-    else if (token.fold !== 'and') break;
+    if (!match) break;
+    found.push(match);
+    const and = tokens[match.first - 1];
+    const joined = and?.fold === 'and' || and?.fold === 'or';
+    if (!joined && tokens[match.first]!.gap !== 'comma') break;
+    last = match.first - (joined ? 2 : 1);
   }
-  return match;
+  return found;
 }
 
-/** Words of a list that are looked through for "counties". */
+/** A list names no more counties than this. */
 const MOST_LISTED = 12;
+
+function tokensOf(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
 
 function longestAt(
   text: string,
@@ -116,7 +139,9 @@ function mayEnd(token: Token, found: readonly Candidate[], gazetteer: Gazetteer)
   if (token.capital) return true;
   if (/^(?:state|province|region|county|river)$/.test(token.fold)) return false;
   if (/^\d/.test(token.fold)) return true;
-  return found.some(({ at, kind }) => kind === 'alias' && !gazetteer.feature(at).startsWith('PPL'));
+  return found.some(
+    ({ at, kind }) => /^(?:alias|default)$/.test(kind) && !gazetteer.feature(at).startsWith('PPL'),
+  );
 }
 
 /** Names that hold only as they are written: "US" not "us", "Ill." after a comma, "B.C." with its periods. */
@@ -191,8 +216,21 @@ function extend(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): M
   )
     first -= 1;
   if (first === match.first && last === match.last) return match;
+  if (first === match.first && last === match.last + 1) {
+    const units = match.candidates.filter(({ at }) =>
+      UNIT_WORD[gazetteer.feature(at)]?.test(tokens[last]!.fold),
+    );
+    if (units.length > 0) return { ...match, last, end: tokens[last]!.end, candidates: units };
+  }
   return { ...match, first, last, start: tokens[first]!.start, end: tokens[last]!.end, extended: true };
 }
+
+/** "Kano State", "Fars Province": the unit itself. */
+const UNIT_WORD: Record<string, RegExp | undefined> = {
+  admin1: /^(?:state|province|region|prefecture|oblast|governorate)$/,
+  admin2: /^(?:county|province|region|parish|municipality|borough)$/,
+  area: /^(?:province|region)$/,
+};
 
 const AIRPORT_WORD = /^(?:international|regional|municipal|air|force|naval)$/;
 const LAND_WORD =

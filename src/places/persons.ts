@@ -67,7 +67,36 @@ export function findPersons(
     )
       return end;
     if (end > i && cues.placeNames.has(token.fold) && isPlainSurname(i + 1, end)) return end;
-    return end > i && !place && looksLikePerson(i, end) ? end : -1;
+    if (end > i && !place && looksLikePerson(i, end)) return end;
+    return isKin(i) || isMaiden(i) || isHalfOfCouple(i) ? i : -1;
+  }
+
+  /** "her son, Dallas, lives there": a first name after a word for a relative, with no state behind it. */
+  function isKin(i: number): boolean {
+    const before = tokens[i - 1];
+    if (!before || before.capital || !KIN.test(before.fold) || !isFirstName(i)) return false;
+    return tokens[i]!.gap === 'space' || (tokens[i]!.gap === 'comma' && tokens[i + 1]?.gap === 'comma');
+  }
+
+  /** "Florence (Troy) Reading, 88": the name in brackets and the one behind it, where an age follows. */
+  function isMaiden(i: number): boolean {
+    const [name, age] = tokens[i]!.gap === 'break' ? [i, i + 1] : [i + 1, i + 2];
+    const bracketed = tokens[name - 1];
+    if (!bracketed || text[bracketed.start - 1] !== '(' || text[bracketed.end] !== ')') return false;
+    return tokens[age]?.gap === 'comma' && /^\d{1,3}$/.test(tokens[age]!.fold);
+  }
+
+  /** "the late Austin and Virginia Troy". */
+  function isHalfOfCouple(i: number): boolean {
+    const [and, second, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+    if (and?.fold !== 'and' || !second?.capital || !last?.capital || last.gap !== 'space') return false;
+    if (!isFirstName(i) || !isFirstName(i + 2) || (placeAt.get(i + 2)?.last ?? 0) > i + 2) return false;
+    return !second.possessive && !isCue(last.fold) && !last.capitals;
+  }
+
+  function isFirstName(i: number): boolean {
+    const { fold } = tokens[i]!;
+    return cues.firstNames.has(fold) || cues.placeNames.has(fold);
   }
 
   /** "Austin Reed left", "Madison Houston, 22": no state, and a word only where a person acts or has an age. */
@@ -236,6 +265,9 @@ export function findPersons(
     return text.slice(tokens[first]!.start, end).replace(/\s+/g, ' ');
   }
 }
+
+const KIN =
+  /^(?:son|daughter|brother|sister|wife|husband|mother|father|widow|widower|uncle|aunt|nephew|niece|grandson|granddaughter|stepson|stepdaughter|fiance|fiancee|girlfriend|boyfriend|cousin|granddad|grandmother|grandfather|twin|sibling|spouse|baby|toddler|parents)$/;
 
 const TITLE_SHORT = new Set(
   'mr mrs ms dr prof rev gen col maj capt cpt lt sgt cpl pvt adm cmdr det supt sen rep gov st hon'.split(' '),

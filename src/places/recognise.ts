@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -121,7 +121,10 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     if (token.gap === 'hyphen') return;
     const fold = token.fold;
     if (cues.after.has(fold)) return;
-    if (SCHOOL.has(fold)) set('school', 1);
+    const university =
+      fold === 'state' && /^(?:university|college)$/.test(tokens[match.last + 2]?.fold ?? '');
+    if (SCHOOL.has(fold) || university) set('school', 1);
+    else if (CIVIC.has(fold) && !x[AT.country] && !x[AT.state]) set('civic', 1);
     else if (ROAD.has(fold)) set('road', 1);
     else if (cues.office.has(fold))
       set(x[AT.country] || x[AT.state] || x[AT.county] ? 'officeUnit' : 'office', 1);
@@ -212,15 +215,21 @@ const SCHOOL = new Set(
     ' ',
   ),
 );
+/** What a town has: the name before it is the town's. */
+const CIVIC = new Set(
+  'mayor police council councillor councilman councilwoman councilor alderman residents firefighters'.split(
+    ' ',
+  ),
+);
 const ROAD = new Set(
-  'street st avenue ave road rd boulevard blvd drive lane way court crescent parkway pike terrace close'.split(
+  'street st avenue ave road rd boulevard blvd drive lane way court crescent parkway pike terrace close highway hwy expressway freeway motorway turnpike bypass'.split(
     ' ',
   ),
 );
 
 /** "West Nile virus", "Marburg fever": things named after places. */
 const DISEASE = new Set(
-  'virus viruses ebolavirus disease fever flu syndrome strain strains encephalitis variant bacteria bacterium'.split(
+  'virus viruses ebolavirus disease fever flu syndrome strain strains encephalitis variant bacteria bacterium winds'.split(
     ' ',
   ),
 );

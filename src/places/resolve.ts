@@ -1,4 +1,4 @@
-import { containerOf, contains, holds, isAmongStates, statedKind } from './containers.ts';
+import { containerOf, contains, holds, isAmongStates, isUnit, statedKind } from './containers.ts';
 import type { Context } from './context.ts';
 import type { Candidate, Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
@@ -33,6 +33,8 @@ export interface Group {
 export interface Option extends Candidate {
   x: Float64Array;
   p: number;
+  /** The text rules it out: it is only there for an editor to choose. */
+  barred: boolean;
 }
 
 /** No name needs more candidates than this; those with fewest people go first. */
@@ -42,20 +44,23 @@ const MOST_OPTIONS = 24;
 export function groupMatches(context: Context): Group[] {
   const groups = new Map<string, Group>();
   const groupOf = new Map<Match, Group>();
+  const pinned = new Map<Match, number>();
   const containers = new Set<Match>();
   for (const match of context.matches) {
     const container = containerOf(context, match);
     const next = context.matchAt.get(match.last + 1);
+    if (container && next && isPinned(next, container.at)) pinned.set(next, container.at);
     if (container && next && context.gazetteer.feature(container.at) === 'admin1') containers.add(next);
+    const pin = pinned.get(match) ?? -1;
     const asState = containers.has(match) || isAmongStates(context, match);
     const stated = statedKind(context, match) ?? (asState ? 'admin1' : null);
     const kind = stated && hasSeveralKinds(context.gazetteer, match) ? stated : '';
-    const name = exactOf(match).length > 0 ? `${match.key}!` : match.key;
+    const name = `${match.key}${exactOf(match).length > 0 ? '!' : ''}${pin >= 0 ? `=${pin}` : ''}`;
     const key = container ? `${name}#${kind}|${container.at}` : `${name}#${kind}`;
     let group = groups.get(key);
     if (!group) {
       const at = container?.at ?? -1;
-      const options = optionsOf(context, match, at, stated);
+      const options = optionsOf(context, match, at, stated, pin);
       group = {
         key,
         matches: [],
@@ -137,20 +142,42 @@ function shareContainers(groups: Map<string, Group>, groupOf: Map<Match, Group>)
   }
 }
 
-function optionsOf(context: Context, match: Match, container: number, stated: string | null): Option[] {
+/** A container means itself ("Kingston, Jamaica"), save one that is mostly another place ("Brooklyn, New York"). */
+function isPinned({ candidates }: Match, container: number): boolean {
+  return (
+    candidates.some(({ at }) => at === container) &&
+    candidates.every(({ at, kind }) => kind !== 'default' || at === container)
+  );
+}
+
+/** The candidates of a name: where the text names their container those in it alone, and a container by itself (`pin`). */
+function optionsOf(
+  context: Context,
+  match: Match,
+  container: number,
+  stated: string | null,
+  pin: number,
+): Option[] {
   const { gazetteer } = context;
   const seen = new Map<number, Candidate>();
   for (const candidate of match.candidates) if (!seen.has(candidate.at)) seen.set(candidate.at, candidate);
   const inside = (at: number): boolean => container >= 0 && holds(gazetteer, container, at);
   const exact = exactOf(match);
-  const candidates = exact.length > 0 ? exact : [...seen.values()];
-  if (candidates.length > MOST_OPTIONS)
-    candidates.sort(
+  const all = exact.length > 0 ? exact : [...seen.values()];
+  const firm = pin >= 0 || !isUnit(gazetteer, match);
+  const held = firm ? all.filter(({ at }) => (pin >= 0 ? at === pin : inside(at))) : [];
+  // "Red Sea" is no state that has a coast there.
+  const sea = stated
+    ? []
+    : all.filter(({ at, kind }) => kind === 'default' && gazetteer.feature(at) === 'water');
+  const allowed = new Set(held.length > 0 ? held : sea.length > 0 ? sea : all);
+  if (all.length > MOST_OPTIONS)
+    all.sort(
       (a, b) =>
-        Number(inside(b.at)) - Number(inside(a.at)) ||
+        Number(allowed.has(b)) - Number(allowed.has(a)) ||
         gazetteer.population(b.at) - gazetteer.population(a.at),
     );
-  const kept = candidates.slice(0, MOST_OPTIONS);
+  const kept = all.slice(0, MOST_OPTIONS);
   return kept.map((candidate) => {
     const x = staticFeatures(context, candidate, match, stated);
     x[AT.sameAsSeat] = Number(
@@ -158,7 +185,7 @@ function optionsOf(context: Context, match: Match, container: number, stated: st
         kept.some(({ at }) => isTown(gazetteer, at) && contains(gazetteer, candidate.at, at)),
     );
     if (container >= 0) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
-    return { ...candidate, x, p: 0 };
+    return { ...candidate, x, p: 0, barred: !allowed.has(candidate) };
   });
 }
 
@@ -255,7 +282,7 @@ export function resolveGroups(
 function softmax(group: Group, weights: Weights): void {
   let most = -Infinity;
   for (const option of group.options) {
-    let score = 0;
+    let score = option.barred ? BARRED : 0;
     for (let i = 0; i < weights.length; i += 1) score += weights[i]! * option.x[i]!;
     option.p = score;
     most = Math.max(most, score);
@@ -264,6 +291,9 @@ function softmax(group: Group, weights: Weights): void {
   for (const option of group.options) total += option.p = Math.exp(option.p - most);
   for (const option of group.options) option.p /= total;
 }
+
+/** Enough to leave nothing of a candidate's share. */
+const BARRED = -60;
 
 /** Each group votes for its candidates' countries and states; a candidate counts the votes of the other groups. */
 function addVotes({ gazetteer }: Context, groups: readonly Group[]): void {

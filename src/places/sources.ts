@@ -50,7 +50,9 @@ function cityOf(cells: string[], words: ReadonlySet<string>): Entry {
   const [id = '', name = '', ascii = '', alternates = '', lat, lng, , code = ''] = cells;
   const names: Entry['names'] = [{ name, kind: 'main' }];
   if (foldName(ascii) !== foldName(name)) names.push({ name: ascii, kind: 'main' });
-  for (const alternate of alternates.split(','))
+  // Other names of smaller American towns are old ones and misspellings ("Frankfurt" of Frankfort, Kentucky).
+  const trusted = cells[8] !== 'US' || Number(cells[14]) > 100_000;
+  for (const alternate of trusted ? alternates.split(',') : [])
     if (isUsable(alternate) && !words.has(foldName(alternate)))
       names.push({ name: alternate, kind: 'alternate' });
   return {
@@ -299,7 +301,8 @@ function readAreas(admin1: readonly Entry[], cities: readonly Entry[]): Entry[] 
       population: sum(inside),
       geonameid: row.id.startsWith('geonames:') ? Number(row.id.slice(9)) : null,
       boundary: row.boundary === 'none-agreed' ? 'none-agreed' : 'outline',
-      names: [{ name: row.name, kind: 'alias' }, ...aliases],
+      // "Red Sea" is the sea, whatever state is called after it.
+      names: [{ name: row.name, kind: feature === 'water' ? 'default' : 'alias' }, ...aliases],
     });
   }
   return entries;
