@@ -6,11 +6,11 @@ const REACH = 14;
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const AHEAD = setOf(
-  'will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing forecast projected',
+  'will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing',
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
 const PLANS = setOf(
-  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised forecast projected predicted',
+  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised forecast projected predicted told warned',
 );
 /** The same, but only right before "to": "is to leave", not "was admitted to hospital". */
 const PLANS_NEXT = setOf('about are be going had has have is need needs was were');
@@ -21,7 +21,7 @@ const BACK = setOf(
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 const TIMETABLE = setOf(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go',
+  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet',
 );
 const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
 const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
@@ -38,6 +38,18 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   const lead = tokens[from - 1];
   if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital) return 'ahead';
   if (lead?.word === 'of' && tokens[from - 2]?.word === 'as') return 'back'; // "as of Friday"
+  if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
+  if (tokens[to]?.word === 'deadline') return 'ahead';
+  const verdict = verdictAround(tokens, from, to);
+  // "They called a strike for Friday": the call is past, the day need not be; but "blamed for Friday's attack".
+  const forDay =
+    lead?.word === 'for' && tokens[to - 1]?.kind === 'weekday' && tokens[to]?.kind !== 'genitive';
+  if (forDay && verdict === 'back') return null;
+  return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
+}
+
+/** By the verb nearest before, else after. */
+function verdictAround(tokens: readonly Token[], from: number, to: number): Direction | null {
   let toVerb = false;
   for (let i = from - 1, least = Math.max(0, from - REACH); i >= least; i--) {
     if (endsClause(tokens, i, from)) break;
@@ -52,7 +64,7 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
     const verdict = verdictOf(tokens, i);
     if (verdict) return verdict;
   }
-  return lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null;
+  return null;
 }
 
 function endsClause(tokens: readonly Token[], i: number, at: number): boolean {
@@ -114,5 +126,11 @@ function infinitive(tokens: readonly Token[], i: number): boolean {
 }
 
 function isVerbAfterTo(token: Token | undefined): boolean {
-  return token !== undefined && token.kind === 'other' && !token.capital && /^\p{L}/u.test(token.word);
+  // "to start", "to close" and "to last" are verbs too.
+  return (
+    token !== undefined &&
+    /^(other|edge|last)$/.test(token.kind) &&
+    !token.capital &&
+    /^\p{L}/u.test(token.word)
+  );
 }

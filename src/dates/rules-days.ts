@@ -89,6 +89,11 @@ export function fullDay(phrase: Phrase, now: Moment): Sense | null {
       ? null
       : date(`${pad(year, 4)}-${pad(month)}-${pad(day)}`, false);
   }
+  const of = has(phrase, 'unit') ? find(phrase, 'last', 'next', 'this') : undefined;
+  if (of) {
+    const found = validDay(civil(now.today).year + step(of.kind), month, day);
+    return found === null || find(phrase, 'unit')!.text !== 'Y' ? null : date(isoDay(found));
+  }
   const weekday = find(phrase, 'weekday')?.value;
   if (month === 9 && day === 11 && isAttack(phrase) && now.today > dayOf(2001, 9, 11))
     return date('2001-09-11');
@@ -175,6 +180,8 @@ export const DAY_RULES: Rule[] = [
   rule('weekday comma? the? daynum|ordinal of? month comma? year?', fullDay),
   rule('weekday comma? month daynum|ordinal', fullDay),
   rule('month daynum|ordinal', fullDay),
+  rule('month daynum|ordinal of? last|next|this unit', fullDay),
+  rule('the? daynum|ordinal of? month of? last|next|this unit', fullDay),
   rule('daynum|ordinal comma? year?', secondDay),
   rule('daynum|ordinal', firstDay),
   rule('the? daynum|ordinal of? month comma? year', fullDay),

@@ -89,6 +89,8 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   }
   if (of?.kind === 'next')
     return date(`${isoYear(thisMonth < begins - 1 ? thisYear : thisYear + 1)}-${code}`);
+  // The winter at hand in January began in December.
+  if (of?.kind === 'this') return date(`${isoYear(code === 'WI' && thisMonth < 4 ? thisYear - 1 : thisYear)}-${code}`); // prettier-ignore
   const told = now.direction === 'ahead' ? null : now.history;
   if (told !== null) return date(`${isoYear(told)}-${code}`);
   const middle = nearest(now, (y) => dayOf(y, begins + 1, 15));

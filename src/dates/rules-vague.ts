@@ -11,6 +11,11 @@ function now({ tokens, to }: Phrase): Sense | null {
   return tokens[to]?.word === 'that' ? null : present();
 }
 
+/** "recently", but not "as recently as Monday", which is that day. */
+function recently({ tokens, from, to }: Phrase): Sense | null {
+  return tokens[from - 1]?.word === 'as' && tokens[to]?.word === 'as' ? null : past();
+}
+
 /** "the past" as a noun: not "the past chairman", "the past three days". */
 function thePast({ tokens, to }: Phrase): Sense | null {
   const next = tokens[to];
@@ -62,7 +67,7 @@ export const VAGUE_RULES: Rule[] = [
   rule('now', now),
   rule('present', present),
   rule('current', current),
-  rule('recent', past),
+  rule('recent', recently),
   rule('the past', thePast),
   rule('the|a near future', future),
   rule('the future', theFuture),
