@@ -39,6 +39,11 @@ describe('dateline', () => {
     ],
     [['build', 'x'], 'dateline: build: too many arguments, got "x". See npm run -s dateline -- build --help'],
     [['story'], 'dateline: story: FILE is missing. See npm run -s dateline -- story --help'],
+    [
+      ['build', '--shard=9/8'],
+      'dateline: --shard: not a part, got "9/8". Write which part and of how many, e.g. --shard=2/8',
+    ],
+    [['merge'], 'dateline: merge: DIR… is missing. See npm run -s dateline -- merge --help'],
     [['start', '--port', 'x'], 'dateline: --port: not a port, got "x". Write a number, e.g. --port 8080'],
   ])('answers %j in one line, with code 2', async (args, words) => {
     expect(await main(args)).toBe(2);

@@ -67,7 +67,6 @@ async function buildParts(of: number): Promise<string[]> {
 describe('merge', () => {
   it.each([1, 2, 8])('joins %i parts to the very bytes of one build', { timeout: 120_000 }, async (of) => {
     const data = project.digests('data');
-    clear('parts');
     const folders = await buildParts(of);
     // Parts and data as they were; dist as no build before it left it.
     clear('dist');
@@ -75,5 +74,43 @@ describe('merge', () => {
     expect(code, said).toBe(0);
     expect(project.digests('dist')).toEqual(whole);
     expect(project.digests('data')).toEqual(data);
+  });
+
+  it('refuses parts that are not whole or not of what stands here, and leaves everything', async () => {
+    const folders = Array.from({ length: 8 }, (_, index) => `parts/${index + 1}-of-8`);
+    const before = project.digests('dist', 'data');
+    const refusal = async (args: string[]) => {
+      const { code, said } = await project.run(['merge', ...args], SITE);
+      expect(code, said).toBe(1);
+      expect(project.digests('dist', 'data')).toEqual(before);
+      return said;
+    };
+    expect(await refusal(folders.slice(1))).toBe(
+      'parts/1-of-8: missing. Build it: npm run build -- --shard=1/8\n',
+    );
+    const [path] = Object.keys(project.digests(...folders)).filter((name) => name.endsWith('/index.html'));
+    const page = project.read(path!);
+    project.write({ [path!]: page.slice(0, -100) });
+    expect(await refusal(folders)).toMatch(
+      /^parts\/\d-of-8\/stories\/.*: not as it was built\. Fetch it again/m,
+    );
+    project.write({
+      [path!]: page,
+      'seeds/visit-to-vienna.md': article('Vienna', 1).replace('Marko', 'Mark'),
+    });
+    expect((await refusal(folders)).match(/^parts\/\d-of-8: built from another state/gm)).toHaveLength(8);
+  });
+
+  it('finds one address twice in any part, though the two fall to others', async () => {
+    project.write({ 'data/stories/visit-to-zagreb.yaml': 'slug: visit-to-vienna\n' });
+    const runs = [1, 2, 3].map((number) => ['build', `--shard=${number}/3`]);
+    for (const args of [...runs, ['merge', 'parts/1-of-8']]) {
+      const { code, said } = await project.run(args, SITE);
+      expect(code).toBe(1);
+      expect(said).toBe(
+        'seeds/visit-to-zagreb.md: the same address as seeds/visit-to-vienna.md, got "visit-to-vienna". ' +
+          'Rename one file, or give it a slug: of its own\n',
+      );
+    }
   });
 });
