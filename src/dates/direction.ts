@@ -6,7 +6,7 @@ const REACH = 14;
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const AHEAD = setOf(
-  'will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing',
+  'expects expect anticipates anticipate predicts foresees will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing',
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
 const PLANS = setOf(

@@ -20,6 +20,8 @@ export interface Moment {
   told: string | null;
   /** Sentence of `told`, -1 until there is one. */
   toldIn: number;
+  /** The last day told of, with its sentence, where only a month or a year has been told of since. */
+  dayTold: { day: Day; sentence: number } | null;
   /** Whether the clause of the phrase looks ahead or back; null where it doesn't say. */
   direction: 'ahead' | 'back' | null;
   /** A year long past that this or the last sentence names: "In 1956 he left. In June he was back." Else null. */

@@ -90,6 +90,8 @@ function open(phrase: Phrase): Sense | null {
 
 /** "the past two months", "the next three years": an amount; it reaches to the day of writing or from it. */
 function stretch(phrase: Phrase): Sense | null {
+  const before = phrase.tokens[phrase.from - 1]?.word ?? '';
+  if (phrase.tokens[phrase.from]!.word === 'last' && /^(will|would|to|can|could|may|might|must|should|not|n't|did|usually|that|which)$/.test(before)) return null; // prettier-ignore
   const count = amountOf(phrase) ?? 'X';
   return amount(phrase, count);
 }

@@ -205,6 +205,7 @@ export const PERIOD_RULES: Rule[] = [
   rule('the? ordinal|second hyphen? fiscal? quarter|half last|this|next unit', part),
   rule('the? ordinal|second hyphen? fiscal? quarter', part),
   rule('the? fiscal ordinal|second hyphen? quarter', part),
+  rule('the? year ordinal|second hyphen? fiscal? quarter|half', part),
   rule('the ordinal|second hyphen? half', part),
   rule('the? decade', decade),
   rule('the? early hyphen? decade', decade),

@@ -12,15 +12,16 @@ function period(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
   const of = find(phrase, 'this', 'last', 'next', 'past', 'current', 'that', 'same')!;
   const told = /^(following|previous|preceding|prior|subsequent|ensuing|same|that|those)$/.test(of.word) || (of.word === 'next' && has(phrase, 'the')); // prettier-ignore
+  const from = told ? anchorOf(unit, phrase, now) : now.today;
   // A month told of has no day that "the same day" could be.
-  if (told && of.kind !== 'last' && finerThanTold(unit, now)) return null;
+  if (from === null && of.kind !== 'last') return null;
   // "the past year" reaches from then to now; "last year" is the year before this one.
   if (of.kind === 'past' || (of.word === 'last' && has(phrase, 'the')))
     return duration(durationValue(unit, 1));
   if (unit === 'DE' || unit === 'CE') {
     if (of.kind === 'last') return duration(durationValue(unit, 1));
   }
-  return date(periodValue(unit, shift(told ? now.focus : now.today, unit, step(of.kind))));
+  return date(periodValue(unit, shift(from ?? now.focus, unit, step(of.kind))));
 }
 
 const ORDER: Unit[] = ['D', 'W', 'M', 'Q', 'Y', 'DE', 'CE', 'ML'];
@@ -35,6 +36,12 @@ function finerThanTold(unit: Unit, { told }: Moment): boolean {
         ? 'M'
         : 'Y';
   return ORDER.indexOf(unit) < ORDER.indexOf(grain);
+}
+
+/** The day told of that a unit counts from: of a coarser one told of since, the day before it, where that is near. */
+function anchorOf(unit: Unit, { tokens, from }: Phrase, now: Moment): Day | null {
+  if (!finerThanTold(unit, now)) return now.focus;
+  return now.dayTold && tokens[from]!.sentence - now.dayTold.sentence <= 1 ? now.dayTold.day : null;
 }
 
 /** "the day", "the year": the one told of, where the text has just named one as fine. */
@@ -102,11 +109,12 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
   const order = findLast(phrase, 'ago', 'earlier', 'before', 'later', 'after', 'now', 'today')!;
   const back = order.kind === 'ago' || order.kind === 'earlier' || order.kind === 'before';
-  const from = order.kind === 'ago' || order.kind === 'now' || order.kind === 'today' ? now.today : now.focus;
+  const ofToday = order.kind === 'ago' || order.kind === 'now' || order.kind === 'today';
+  const from = ofToday ? now.today : anchorOf(unit, phrase, now);
   const amount = amountOf(phrase) ?? (has(phrase, 'units') ? 'X' : 1);
   if (amount === 'X') return date(order.kind === 'ago' || back ? 'PAST_REF' : 'FUTURE_REF');
   if (amount > 9999 || (amountOf(phrase) === null && !has(phrase, 'units'))) return null;
-  if (from !== now.today && finerThanTold(unit, now)) return null;
+  if (from === null) return null;
   // "rose in the third quarter from a year earlier": from that quarter's namesake.
   const told = unit === 'Y' && amount === 1 && back ? yearBefore(phrase, now) : null;
   if (told !== null && order.kind !== 'before') return date(told);
@@ -160,8 +168,9 @@ function dayBefore(phrase: Phrase, now: Moment): Sense | null {
   const anchor = find(phrase, 'today');
   const next = phrase.tokens[phrase.to];
   const ends = next === undefined || !/^\p{L}/u.test(next.word) || next.kind === 'and' || next.kind === 'in';
-  if (!anchor && (!ends || now.told === null || finerThanTold(unit, now))) return null;
-  const from = anchor ? now.today + anchor.value : now.focus;
+  if (!anchor && (!ends || now.told === null)) return null;
+  const from = anchor ? now.today + anchor.value : anchorOf(unit, phrase, now);
+  if (from === null) return null;
   return date(shifted(from, unit, back ? -1 : 1));
 }
 

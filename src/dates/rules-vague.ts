@@ -41,8 +41,11 @@ function theseDays({ tokens, from }: Phrase): Sense | null {
 }
 
 /** "that time", "the same time": the one told of. */
-function thatTime(_: Phrase, { told, focus }: Moment): Sense | null {
-  if (told === null) return null;
+function thatTime({ tokens, from, to }: Phrase, { told, focus }: Moment): Sense | null {
+  // "They say that time is short": no time told of.
+  const isVerb = /^(is|was|will|has|had|would|may|can|ran|runs)$/.test(tokens[to]?.word ?? '');
+  const led = /^(at|by|from|since|until|till|before|after|around|about|during|of|to)$/.test(tokens[from - 1]?.word ?? ''); // prettier-ignore
+  if (told === null || (isVerb && !led)) return null;
   const day = /^\d{4}-\d\d-\d\d/.test(told);
   return date(day ? periodValue('D', focus) : /^\d{4}-\d\d/.test(told) ? periodValue('M', focus) : String(civil(focus).year)); // prettier-ignore
 }

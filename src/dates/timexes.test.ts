@@ -80,6 +80,8 @@ describe('findTimexes', () => {
     ['He will speak on January 3.', 'January 3 → DATE 2025-01-03'],
     ['He spoke last fall.', 'last fall → DATE 2023-FA'],
     ['Sales fell in the second quarter.', 'the second quarter → DATE 2024-Q2'],
+    ['Sales fell in the 2019 second quarter.', 'the 2019 second quarter → DATE 2019-Q2'],
+    ['It expects a fourth-quarter loss.', 'fourth-quarter → DATE 2024-Q4'],
     ['He spoke last quarter.', 'last quarter → DATE 2024-Q2'],
     ['He left two weeks ago.', 'two weeks ago → DATE 2024-W31'],
     ['He left three days ago.', 'three days ago → DATE 2024-08-10'],
@@ -115,6 +117,7 @@ describe('findTimexes', () => {
     ['He died on 3 May 1998. A year earlier he had won.', 'A year earlier → DATE 1997'],
     ['He died on 3 May 1998. On May 9 he was buried.', 'May 9 → DATE 1998-05-09'],
     ['He died on 3 May 1998. That month it rained.', 'That month → DATE 1998-05'],
+    ['He came on Monday, first since 2019. Two days later he left.', 'Two days later → DATE 2024-08-14'],
     ['Profit rose in the third quarter from a year earlier.', 'a year earlier → DATE 2022-Q3'],
     [
       'Profit rose in the third quarter from the year-earlier period.',
@@ -147,6 +150,7 @@ describe('findTimexes', () => {
     ['every few months', ['every few months → SET PXM']],
     ['three days a week', ['three days a week → SET P1W']],
     ['two more weeks', ['two more weeks → DURATION P2W']],
+    ['set to last three days', ['three days → DURATION P3D']],
     ['a 2 1/2-hour flight', ['2 1/2-hour → DURATION PT2.5H']],
     ['a quarter-century', ['a quarter-century → DURATION P25Y']],
     ['at the moment', ['the moment → DATE PRESENT_REF']],
@@ -191,6 +195,7 @@ describe('findTimexes', () => {
     'They died on Bloody Sunday, says the Sunday Times.',
     'Theresa May spoke; Macron wrote to May, and May agreed.',
     'Two attacks in as many days.',
+    'They say that time is short.',
     'At 60 miles an hour it fell at the moment of impact.',
     'Overnight rates, year-on-year growth, the H1-B visa.',
   ])('finds nothing in %j', (text) => expect(read(text)).toEqual([]));

@@ -68,7 +68,15 @@ export function findTimexes(article: Article, published: string | null): Timex[]
 /** Reads the text as written on `today`. */
 function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
   const found: Found[] = [];
-  const now: Moment = { today, focus: today, told: null, toldIn: -1, direction: null, history: null };
+  const now: Moment = {
+    today,
+    focus: today,
+    told: null,
+    toldIn: -1,
+    dayTold: null,
+    direction: null,
+    history: null,
+  };
   let historySentence = -9;
   for (let at = 0; at < tokens.length;) {
     if (now.history !== null && tokens[at]!.sentence > historySentence + 1) now.history = null;
@@ -148,6 +156,7 @@ function follow({ sense, tokens, from }: Found, now: Moment): void {
   now.focus = day;
   now.told = sense.value;
   now.toldIn = tokens[from]!.sentence;
+  if (/^\d{4}-\d\d-\d\d/.test(sense.value)) now.dayTold = { day, sentence: now.toldIn };
 }
 
 /** First day of a TIMEX3 date value, null where it is none. */
