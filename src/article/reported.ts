@@ -30,7 +30,9 @@ export function clauseOf(
   const parenthetic = /,\s*$/.test(text.slice(Math.max(sentence.start, left - 3), left));
   const closes =
     /^\s*(?:[.,;!?]|$)/.test(tail) ||
-    /^\s*(?:on|in|at|late|early|after|during|by|to)\b[^,]{0,60}[.,]?\s*$/.test(tail);
+    /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b)?\s*(?:$|[.,]|(?:on|in|at|late|early|after|during|by|to)\b[^,]{0,80}[.,]?\s*$)/i.test(
+      tail,
+    );
   const base = { form: 'reported' as const, speaker: subject, verb };
   if (parenthetic && closes && words[0] && left > words[0].start) {
     const previous = quotes.findLast((quote) => quote.end <= left)?.end ?? sentence.start;
@@ -46,6 +48,14 @@ export function clauseOf(
   if (relative || opening) {
     const comma = closingComma(text, words, at, sentence, opening);
     if (comma > 0) end = comma;
+  }
+  // "declared an outbreak on Friday after one person died": the rest is the article's own.
+  if (
+    /^(?:announced|declared|reported|confirmed)$/.test(words[at]!.lower) &&
+    /^(?:an?|the|its|his|her|their|\d[\d,.]*|new|two|three|four|five)$/.test(words[at + 1]?.lower ?? '')
+  ) {
+    const own = /,?\s(?:after|when|while|following|as)\s/.exec(text.slice(start, end));
+    if (own) end = start + own.index;
   }
   const semicolon = text.indexOf(';', start);
   if (semicolon > 0 && semicolon < end) end = semicolon;

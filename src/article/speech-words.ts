@@ -5,7 +5,7 @@ export type SpeechKind = 'say' | 'demand';
 
 /** Entries as `verbForms` takes them. */
 const SAY =
-  'say:said tell:told state add note report announce claim allege argue explain warn insist stress emphasize emphasise acknowledge admit:admitted,admitting confirm deny declare comment remark reply respond write:wrote,written,writing tweet suggest believe estimate predict indicate reveal recall testify reiterate reaffirm conclude assert maintain contend describe express pledge vow promise threaten hint reckon concede recount opine speculate think:thought';
+  'say:said tell:told state add note report announce claim allege argue explain warn insist stress emphasize emphasise acknowledge admit:admitted,admitting confirm deny declare comment remark reply respond write:wrote,written,writing tweet suggest believe estimate predict indicate reveal recall testify reiterate reaffirm conclude assert maintain contend describe express pledge vow promise threaten hint reckon concede recount opine speculate think:thought assume suspect imagine';
 const DEMAND =
   'urge demand ask request appeal accuse blame condemn criticize criticise denounce deplore praise thank propose recommend advise implore beg:begged,begging reproach decry hope fear complain protest lament welcome voice underline underscore reject refute dismiss';
 
@@ -13,6 +13,8 @@ const DEMAND =
 const WITH: Record<string, Set<string>> = {
   call: new Set(['for', 'on', 'upon', 'it', 'them', 'him', 'her']),
   maintain: new Set(['that']),
+  protest: new Set(['that']),
+  appeal: new Set(['for', 'to']),
   contend: new Set(['that']),
   hold: new Set(['that']),
 };

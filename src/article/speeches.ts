@@ -10,7 +10,7 @@ import {
   subjectOf,
 } from './speakers.ts';
 import { speechVerb } from './speech-words.ts';
-import { findWords, type Word } from './words.ts';
+import { findWords, isAdverb, type Word } from './words.ts';
 
 const BE = new Set('is are was were be been being'.split(' '));
 
@@ -56,6 +56,8 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
     if (verb.form === 'base' && !auxiliary && !isPlural(words, at)) return;
     const passive = verb.form === 'past' && auxiliary !== null && BE.has(auxiliary);
     const participle = verb.form === 'ing' && !(auxiliary && BE.has(auxiliary));
+    // "by adding new conditions": nobody speaks.
+    if (participle && /^(?:by|of|for|in|from|without|to|with)$/.test(words[at - 1]?.lower ?? '')) return;
     const subject = passive
       ? null
       : participle
@@ -68,6 +70,10 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
       if (joint !== null && joint > open.start) open.end = trimEnd(text, open.start, joint);
     }
     const verbSpan = { start: word.start, end: word.end };
+    if (open && subject && subject.start > open.start && subject.start < open.end) {
+      const second = /,\s+(?:and|but|while)\s[^.;]{0,40}$/.exec(text.slice(open.start, subject.start));
+      if (second) open.end = trimEnd(text, open.start, open.start + second.index);
+    }
     const attached = attach(text, words, at, subject, verbSpan, near);
     if (subject) speaker = subject;
     if (attached) return;
@@ -90,6 +96,8 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
 function isNoun(words: Word[], at: number): boolean {
   const before = words[at - 1];
   if (!before) return false;
+  // "the recently announced plan": an adjective.
+  if (isAdverb(before.lower) && at > 1 && DETERMINER.has(words[at - 2]!.lower)) return true;
   // "expressed thanks": what follows a verb of speech at once is its object.
   if (speechVerb(before.lower, undefined) && !before.capital && !/ed$/.test(words[at]!.lower)) return true;
   return (

@@ -19,7 +19,8 @@ export function findTellings(clauses: Clause[], speeches: Speech[]): Telling[] {
       if (token.kind !== 'word' || token.quoted) return;
       const telling = tellingAt(clause, at, tellings);
       if (!telling) return;
-      telling.speech = speechAround(reported, token);
+      telling.around = speechesAround(reported, token);
+      telling.speech = telling.around.at(-1) ?? null;
       tellings.push(telling);
     });
     return part(tellings);
@@ -28,7 +29,7 @@ export function findTellings(clauses: Clause[], speeches: Speech[]): Telling[] {
 
 /** Keeps each telling to its own words: verbs that only carry a noun are left out, reaches end before the next one. */
 function part(all: Telling[]): Telling[] {
-  const tellings = joinSubjects(all);
+  const tellings = joinObjects(joinSubjects(all));
   const carriers = new Set(tellings.flatMap(({ light, own }) => [light, own]));
   const kept = tellings.filter(({ verb, head }) => !verb || !carriers.has(head));
   for (const telling of kept) {
@@ -75,8 +76,38 @@ function joinSubjects(tellings: Telling[]): Telling[] {
   return tellings.filter((telling) => !joined.has(telling));
 }
 
-function speechAround(speeches: Speech[], token: Token): Speech | null {
-  return speeches.findLast((speech) => speech.start <= token.start && token.end <= speech.end) ?? null;
+/**
+ * "declared an outbreak", "were killed in clashes in Quito": the verb tells what its object and its "in" name, and with
+ * the latter where that was.
+ */
+function joinObjects(tellings: Telling[]): Telling[] {
+  const joined = new Set<Telling>();
+  for (const telling of tellings) {
+    const { verb, head, clause } = telling;
+    const noun = tellings.find((other) => other.noun && other.head === telling.to);
+    if (!verb || !noun || noun.light === head || noun.own >= 0) continue;
+    const direct = noun.from === head + (verb.particle === null ? 1 : 2);
+    const into =
+      !noun.definite && /^(?:death|harm)$/.test(verb.class) && clause.tokens[noun.from - 1]?.lower === 'in';
+    if (!direct && !into) continue;
+    joined.add(noun);
+    telling.to = noun.to;
+    telling.times = [...telling.times, ...noun.times];
+    if (into || /^(?:attack|disaster|contest)$/.test(verb.class))
+      telling.places = [...telling.places, ...noun.places];
+  }
+  return tellings.filter((telling) => !joined.has(telling));
+}
+
+/** The reported speeches that a word stands in, outermost first. `speeches` are in text order. */
+function speechesAround(speeches: Speech[], token: Token): Speech[] {
+  let [low, high] = [0, speeches.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (speeches[middle]!.start <= token.start) low = middle + 1;
+    else high = middle;
+  }
+  return speeches.slice(Math.max(0, low - 8), low).filter(({ end }) => token.end <= end);
 }
 
 function tellingAt(clause: Clause, at: number, before: Telling[]): Telling | null {

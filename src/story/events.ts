@@ -28,8 +28,12 @@ export function findEvents(
   const drafts: Draft[] = [];
   const draftOf = new Map<Telling, Draft>();
   for (const telling of tellings) {
-    const speaker = telling.speech ? speakerOf(article, clauses, referents, telling.speech) : null;
-    if (telling.speech && !speaker) continue;
+    const speakers = telling.around.map((speech) => speakerOf(article, clauses, referents, speech));
+    if (speakers.includes(null)) continue;
+    const speaker = speakers.at(-1) ?? null;
+    // "Brandt said he was indicted": he may be anybody; of what lies ahead one speaks for oneself.
+    const isSelf = telling.subject?.pronoun && telling.subject.persons[0]?.name === speaker?.name;
+    if (speaker && isSelf && telling.status === 'happened') continue;
     const together = tellings.filter((other) => other.clause === telling.clause);
     if (isBare(telling) && !motionBefore(telling, tellings)) continue;
     const when = whenOf(article, telling, together, timexes, candidates);
@@ -73,10 +77,19 @@ function resolve(article: Article, referents: Referents, tellings: Telling[]): T
     const status = statusOf(article.text, span, clause.tokens[head]!);
     if (status.negated || status.conditional) return false;
     if (status.status === 'cancelled') telling.status = 'cancelled';
-    if (subject?.pronoun && !subject.persons.length) {
+    // "planned a rally on Sunday", "invited them to a ceremony": a noun has the status of the verb that governs it.
+    const { noun, light, own } = telling;
+    if (noun && light < 0 && own < 0 && telling.status === 'happened' && status.status === 'planned') {
+      // "the rally is scheduled to hear": the cue speaks of the noun's own time only before it.
+      if (status.cue && status.cue.start > clause.tokens[head]!.start) return false;
+      const cue = status.cue ? article.text.slice(status.cue.start, status.cue.end) : '';
+      if (!/\b(?:will|plans?|planned|planning|scheduled|prepar\w+|organi[sz]\w+)\b/i.test(cue)) return false;
+      telling.status = 'planned';
+    }
+    if (subject?.pronoun) {
       const person = referents.of.get(clause.tokens[subject.from]!);
       if (!person) return false;
-      subject.persons = [person];
+      telling.subject = { ...subject, persons: [person] };
       if (!telling.persons.includes(person)) telling.persons.unshift(person);
     }
     telling.pronouns = ownPronouns(telling, referents);
@@ -129,7 +142,9 @@ function join(draft: Draft, telling: Telling, when: When | null, speaker: Draft[
   draft.tellings.push(telling);
   for (const person of telling.persons) if (!draft.persons.includes(person)) draft.persons.push(person);
   for (const place of placesOf(telling)) draft.places = addPlace(draft.places, place);
-  if (draft.places.length) draft.placeBasis = 'stated';
+  const isStated = telling.places.some(({ as }) => as !== 'subject');
+  if (draft.places.length && draft.placeBasis !== 'stated')
+    draft.placeBasis = isStated ? 'stated' : 'inferred';
   draft.timed ||= telling.times.some(
     ({ type, value }) => /^(?:DATE|TIME)$/.test(type) && !value.endsWith('_REF'),
   );

@@ -1,6 +1,7 @@
 import { isAdverb } from '../article/words.ts';
 import type { Place } from '../places/place.ts';
-import { NP_STOP, wholeEnd } from './phrases.ts';
+import { eventNoun } from './event-words.ts';
+import { NP_STOP, overAnd, wholeEnd } from './phrases.ts';
 import type { Telling } from './telling.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -23,7 +24,8 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   const { tokens } = telling.clause;
   const subject = subjectWords(telling);
   if (!subject) return null;
-  const rest = tokens.slice(telling.head + 1, wholeEnd(tokens, telling.head, purposeEnd(telling)));
+  const whole = wholeEnd(tokens, telling.head, purposeEnd(telling));
+  const rest = tokens.slice(telling.head + 1, whole === telling.to ? overAnd(tokens, whole) : whole);
   const particle = telling.verb!.particle !== null;
   const object = phrase(particle ? rest.slice(1) : rest, telling.pronouns);
   if (object === null && !particle) return null;
@@ -32,10 +34,13 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
     return null;
   const words = `${particle ? `${rest[0]!.lower} ` : ''}${object ?? ''}`.trim();
   const verb = verbGroup(telling);
+  // "began expressing", "Four members of … were killed": no label without its verb whole.
+  if (/^(?:begin|start|end|resume)$/.test(telling.verb!.base) && /^\w+ing\b/.test(words)) return null;
+  if (`${subject} ${verb}`.length > LONGEST) return null;
   // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
-    !words && place && telling.places.some(({ as }) => as === 'at')
-      ? `${place.kind === 'landmark' ? 'at' : 'in'} ${place.name}`
+    !words && place && telling.places.some(({ as, token }) => as === 'at' || token.lower === 'here')
+      ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${place.name}`
       : '';
   return `${subject} ${verb} ${words || where}`.replace(/ meet with /, ' meet ').trim();
 }
@@ -56,7 +61,8 @@ function verbGroup(telling: Telling): string {
   if (telling.status === 'planned' || telling.status === 'cancelled')
     return `to ${telling.passive && past ? `be ${head}` : base}`;
   const are = plural(telling);
-  if (telling.verb!.form === 'ing') return `${are ? 'are' : 'is'} ${head}`;
+  if (telling.verb!.form === 'ing')
+    return `${telling.status === 'happened' ? (are ? 'were' : 'was') : are ? 'are' : 'is'} ${head}`;
   if (telling.passive && past)
     return `${telling.status === 'ongoing' ? (are ? 'are being' : 'is being') : are ? 'were' : 'was'} ${head}`;
   return past || telling.verb!.form === 'base' ? telling.verb!.past : head;
@@ -69,7 +75,7 @@ function plural({ subject, clause }: Telling): boolean {
   let head = subject.from;
   const ends = (index: number) =>
     tokens[index]!.kind === 'word' &&
-    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|about|among|carrying|aboard)$/.test(
+    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|among|carrying|aboard|who|that)$/.test(
       tokens[index]!.lower,
     );
   while (head + 1 < subject.to && !ends(head + 1)) head += 1;
@@ -110,11 +116,11 @@ export function purposeEnd(telling: Telling): number {
 function subjectWords(telling: Telling): string | null {
   const { subject, clause } = telling;
   if (!subject) return null;
-  if (subject.pronoun) return telling.persons[0]?.short ?? null;
   if (subject.persons.length) return names(subject.persons);
   const tokens = clause.tokens.slice(subject.from, subject.to);
   if (tokens.some(({ lower }) => PRONOUN.test(lower))) return null;
-  return join(tokens).replace(/^The /, '').replace(/^the /, '');
+  const words = join(tokens).replace(/^(?:The|Both) /i, '');
+  return /^(?:the|a|an)$/i.test(words) ? null : words;
 }
 
 /** "Putin and Abbas": persons by the names that labels use. */
@@ -131,7 +137,8 @@ function phrase(tokens: Token[], pronouns: string[] = []): string | null {
       while (kept.length && kept.at(-1)!.kind === 'word' && BEFORE_TIME.test(kept.at(-1)!.lower)) kept.pop();
       continue;
     }
-    if (token.kind === 'word' && PRONOUN.test(token.lower) && !pronouns.includes(token.lower)) {
+    const own = pronouns.includes(token.lower) && isNounAfter(tokens[index + 1]);
+    if (token.kind === 'word' && PRONOUN.test(token.lower) && !own) {
       if (!kept.length) return null;
       break;
     }
@@ -140,17 +147,40 @@ function phrase(tokens: Token[], pronouns: string[] = []): string | null {
   while (
     kept.length &&
     kept.at(-1)!.kind === 'word' &&
-    (WEAK_END.test(kept.at(-1)!.lower) || isAdverb(kept.at(-1)!.lower))
+    (WEAK_END.test(kept.at(-1)!.lower) ||
+      isAdverb(kept.at(-1)!.lower) ||
+      (kept.length > 1 && isTrailing(kept.at(-1)!)))
   ) {
     kept.pop();
-    if (kept.at(-1)?.lower === 'front' && kept.at(-2)?.lower === 'in') kept.pop();
+    if (
+      /^(?:front|connection|accordance|line|response|relation)$/.test(kept.at(-1)?.lower ?? '') &&
+      kept.at(-2)?.lower === 'in'
+    )
+      kept.pop();
   }
-  return join(kept);
+  return join(kept).replace(/ aged \d+$/, '');
+}
+
+/** "figures showing": a participle whose object was cut off. */
+function isTrailing({ lower, capital }: Token): boolean {
+  return (
+    !capital &&
+    /[a-z]{3}ing$/.test(lower) &&
+    !eventNoun(lower) &&
+    !/^(?:building|evening|morning|meeting|hearing|spring|string|wedding|ceiling|funding|training|being|landing|shooting|reading|spending|warning|ruling|filing|rating|housing|drawing|painting)$/.test(
+      lower,
+    )
+  );
+}
+
+/** "her home" is hers; in "found her sitting" she is somebody else. */
+function isNounAfter(token: Token | undefined): boolean {
+  return token?.kind === 'word' && !token.before && !NP_STOP.has(token.lower) && !/ing$/.test(token.lower);
 }
 
 /** What no phrase ends with. */
 const WEAK_END =
-  /^(?:for|in|on|at|by|with|of|to|from|a|an|the|and|or|into|as|about|against|over|late|early|near|off|out|up|than|more|under|his|her|its|their|between|through|during|after|before|just|only|even|due|because|all|both|each|some|many|most|several|half|every|any|no|not|who|which|that|when|where|while|along|since|around|toward|towards|within|without|upon|among|amid|is|are|was|were|be|has|have|had|will|would)$/;
+  /^(?:for|in|on|at|by|with|of|to|from|a|an|the|and|or|into|as|about|against|over|late|early|near|off|out|up|than|more|under|his|her|its|their|between|through|during|after|before|just|only|even|due|because|all|both|each|some|many|most|several|half|every|any|no|not|who|which|that|what|how|why|whether|when|where|while|along|since|around|toward|towards|within|without|upon|among|amid|is|are|was|were|be|has|have|had|will|would)$/;
 
 /** "three-day", "for two hours", "six years in prison"; but no "11 days before …". */
 function isLength(tokens: Token[], index: number): boolean {
@@ -242,7 +272,7 @@ export function fit(label: string, most = LONGEST): string {
   if (label.length <= most) return label;
   const cut = label.slice(0, most);
   const at = Math.max(
-    ...[' in ', ' at ', ' on ', ' of ', ' with ', ' for ', ' near ', ' from ', ' to ', ', '].map((part) =>
+    ...[' in ', ' at ', ' on ', ' with ', ' for ', ' near ', ' from ', ' to ', ', '].map((part) =>
       cut.lastIndexOf(part),
     ),
   );
@@ -250,5 +280,6 @@ export function fit(label: string, most = LONGEST): string {
   return cut
     .slice(0, end)
     .replace(/(?: (?:the|a|an|of|in|and|with|to|for|on|at|by|from|as))+$/, '')
+    .replace(/ in front$/, '')
     .replace(/[,;:]$/, '');
 }

@@ -1,7 +1,8 @@
 import type { Article, Span, Speech } from '../article/article.ts';
 import type { Person } from './people.ts';
 import type { Referents } from './referents.ts';
-import type { Clause } from './tokens.ts';
+import { NP_STOP } from './phrases.ts';
+import type { Clause, Token } from './tokens.ts';
 
 /** Verbs whose content the speaker states as fact. What is claimed, alleged, promised or wished makes no event. */
 const STATES = new Set(
@@ -41,7 +42,10 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
   const behind = clause.tokens.slice(clause.tokens.indexOf(last) + 1, clause.tokens.indexOf(last) + 2);
   const after = behind.find((token) => token.person && !token.possessive && token.before === ',')?.person;
   if (after) return after.name;
-  if (last.toponym && inside.length === 1) return last.toponym.role === 'metonym' ? last.text : null;
+  if (last.toponym && inside.every(({ toponym, lower }) => toponym || lower === 'the')) {
+    const officials = officialsOf(text, clause.tokens, clause.tokens.indexOf(inside[0]!), last);
+    return officials ?? (last.toponym.role === 'metonym' ? last.text : null);
+  }
   const time = inside.findIndex((token) => token.timex);
   if (time === 0) return null;
   if (time > 0) return nameOf(text, clauses, referents, { start: span.start, end: inside[time - 1]!.end });
@@ -58,6 +62,26 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
       /^(?:Police|Officials|Authorities|Witnesses|Local|Prosecutors|Investigators|Health|State|Government|Court|Doctors|Residents|Rescuers|Firefighters)\b(?= [a-z]|$)/,
       (word) => word.toLowerCase(),
     );
+}
+
+/** "health officials in Peru", where the place at `at` is all that was taken for the speaker. */
+function officialsOf(text: string, tokens: Token[], at: number, last: Token): string | null {
+  const who = tokens[at - 2];
+  if (!/^(?:in|of|from|at)$/.test(tokens[at - 1]?.lower ?? '') || !who || !SPEAKS.test(who.lower))
+    return null;
+  let from = at - 2;
+  while (
+    from > 0 &&
+    at - from < 5 &&
+    !tokens[from]!.before &&
+    tokens[from - 1]!.kind === 'word' &&
+    !NP_STOP.has(tokens[from - 1]!.lower)
+  )
+    from -= 1;
+  const words = text.slice(tokens[from]!.start, last.end).replace(/\s+/g, ' ');
+  return from === 0 && !/^\p{Lu}+\b/u.test(words.slice(0, 2))
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words;
 }
 
 /** The sentence that holds a character, by halving. */

@@ -12,12 +12,16 @@ const MAYBE = new Set('may might could should must can cannot ought'.split(' '))
 
 /** Before "to": what is meant to happen. */
 const PLAN = new Set(
-  'scheduled due set planned planning plans plan planed expected intends intend intended ready preparing prepares prepared agreed agrees about slated poised going invited booked'.split(
+  'scheduled due set planned planning plans plan planed expected intends intend intended ready preparing prepares prepared about slated poised going booked'.split(
     ' ',
   ),
 );
 const STOPPED = new Set('cancelled canceled scrapped shelved abandoned aborted'.split(' '));
-const NEGATIVE = new Set("not never n't no without nobody neither nor nearly almost hardly".split(' '));
+const NEGATIVE = new Set(
+  "not never n't no without nobody neither nor nearly almost hardly allegedly reportedly falsely wrongly apparently supposedly purportedly presumably probably possibly perhaps maybe".split(
+    ' ',
+  ),
+);
 
 /** What the words before a verb make of it; null where it didn't and won't happen by them, or nobody can tell. */
 export interface Mood {
@@ -30,6 +34,8 @@ export interface Mood {
   would: boolean;
   /** "was due to", "had planned to": a plan of the past, of which nobody says what came of it. */
   lapsed: boolean;
+  /** "was flying", "were being held". */
+  past: boolean;
 }
 
 /**
@@ -63,7 +69,15 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
     if (!(isAdverb(lower) || QUANTITY.test(lower)) || lower === 'not') from = index;
   }
   const has = (set: Set<string>) => group.some((word) => set.has(word));
-  const mood: Mood = { status: null, passive: false, progressive: false, from, would: false, lapsed: false };
+  const mood: Mood = {
+    status: null,
+    passive: false,
+    progressive: false,
+    from,
+    would: false,
+    lapsed: false,
+    past: group.some((word) => /^(?:was|were|had)$/.test(word)),
+  };
   if (has(NEGATIVE) || group.some((word) => /n[’']t$/.test(word)) || has(MAYBE) || has(WISH)) return mood;
   const to = group.lastIndexOf('to');
   if (
@@ -77,13 +91,17 @@ export function moodOf(tokens: Token[], at: number, form: 'base' | 's' | 'past' 
   if (/\b(?:was|were|had) to have$/.test(group.join(' '))) return { ...mood, status: 'cancelled' };
   // "appears to have died", "is said to have left": nobody states it.
   if (to >= 0 && group.slice(to).some((word) => HAVE.has(word))) return mood;
+  // "had been due to fly": told because it came otherwise.
+  if (to >= 0 && group[0] === 'had') return mood;
   if (to >= 0) {
     const plan = group.slice(0, to).some((word) => PLAN.has(word) || word === 'will');
     const is = to > 0 && BE.has(group[to - 1]!);
     const passive = form === 'past' && group.slice(to).includes('be');
-    const lapsed = group.slice(0, to).some((word) => /^(?:was|were|had|planned|intended|agreed)$/.test(word));
+    const lapsed = group.slice(0, to).some((word) => /^(?:was|were|had|planned|intended)$/.test(word));
     return { ...mood, status: plan || is ? 'planned' : null, passive, lapsed };
   }
+  // "was being named": mostly a misread gerund.
+  if (form === 'past' && /\b(?:was|were) being\b/.test(group.join(' '))) return mood;
   const be = group.findLastIndex((word) => BE.has(word));
   const passive = form === 'past' && be >= 0;
   // "is held every year", "are announced in January": what is so in general didn’t happen once.

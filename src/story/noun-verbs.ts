@@ -33,6 +33,14 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
       if (/^(?:took|take|takes|taking)$/.test(lower) && tokens[index + 1]?.lower !== 'place') return null;
       if (lower === 'called' && tokens[index + 1]?.lower !== 'off') return null;
       if (/^(?:cancelled|canceled|scrapped|called)$/.test(lower)) return { at: index, status: 'cancelled' };
+      // "a rally is scheduled to hear", "had been scheduled for May": the first parses otherwise, the second never was.
+      const [to1, to2] = [tokens[index + 1]?.lower, tokens[index + 2]?.lower ?? ''];
+      if (/^(?:scheduled|planned)$/.test(lower)) {
+        if (to1 === 'to' && !/^(?:be|take|begin|start|open|end|last|resume|run|continue|close|go)$/.test(to2))
+          return null;
+        if (tokens.slice(to, index).some((token) => token.lower === 'had'))
+          return { at: index, status: null };
+      }
       const auxiliary = tokens.slice(to, index).map((token) => token.lower);
       if (auxiliary.join(' ') === 'to be') return { at: index, status: 'planned' };
       if (/^(?:scheduled|planned)$/.test(lower)) return { at: index, status: 'planned' };

@@ -2,7 +2,7 @@ import { eventVerb, type NounEntry } from './event-words.ts';
 import { moodOf, type Status } from './mood.ts';
 import { formOf, LIGHT, lightVerb, ownVerb } from './noun-verbs.ts';
 import type { Person } from './people.ts';
-import { actsNext, DETERMINER, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
+import { actsNext, DETERMINER, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
 import { argumentsIn, beginsEvent, reachEnd } from './reach.ts';
 import { findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
@@ -11,6 +11,13 @@ import type { Clause, Token } from './tokens.ts';
 /** After these a happening is only feared, wished, or talked of. */
 const UNREAL =
   /^(?:threats?|fears?|risks?|dangers?|possibility|prospects?|chances?|hopes?|calls?|demands?|appeals?|plans?|talk|accusations?|accused|charges?|suspicions?|allegations?|alleged|suspected|possible|potential|proposed|likely|prevent|preventing|avoid|avoiding|avert|averting|no|without|any|every|each|if|another|future|anti|urged|sought|seeking|demanded|demanding|want|wants|wanted|need|needs|needed|against|victims?|survivors?|anniversary)$/;
+
+/** "cancelled a trip to Rome": the verb tells the trip's fate, and whose it was. */
+const CANCELS = /^(?:cancelled|canceled|scrapped|abandoned|cancels)$/;
+
+/** What somebody watched, spoke of or remembered lies where it lies: "watched the launch in Paris". */
+const WATCHED =
+  /^(?:watch|watched|watches|watching|follow|followed|discuss|discussed|discussing|condemn|condemned|announce|announced|praise|praised|criticise|criticised|criticize|criticized|mourn|mourned|remember|remembered|see|saw|recalled|heard|about)$/;
 
 /** Adjectives of what lies ahead, and of what goes on. */
 const COMING = /^(?:planned|upcoming|forthcoming|scheduled|coming|next)$/;
@@ -52,6 +59,9 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   }
   const phrase = tokens.slice(from, at);
   const governors = [tokens[from - 1], tokens[from - 2], tokens[from - 3]].map((token) => token?.lower ?? '');
+  // "stabbed to death", "killings are down since": no happening.
+  if (from === at && governors[0] === 'to') return null;
+  if (isHabit(tokens, at)) return null;
   if (phrase.some(({ lower }) => UNREAL.test(lower) && lower !== 'another') || isUnreal(tokens, from))
     return null;
   const first = phrase[0];
@@ -95,7 +105,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   }
   to = passiveTo;
   const found = argumentsIn(tokens, at + 1, to, { into: noun.into });
-  const light = lightVerb(tokens, from);
+  const light = lightVerb(tokens, from) ?? (CANCELS.test(governors[0]!) ? { at: from - 1 } : null);
   let subject: Subject | null = null;
   if (light) {
     const entry = eventVerb(tokens[light.at]!.lower);
@@ -110,7 +120,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
       subject = findSubject(tokens, mood.from);
     }
   }
-  const places = [...found.places];
+  const places = WATCHED.test(governors[0]!) ? [] : [...found.places];
   for (const token of phrase.slice(-1)) {
     // "the Evora bombing", "the Tunis marathon"; but "the Gaza talks" may be anywhere.
     const place = token.toponym?.role === 'literal' ? token.toponym.resolution.place : null;
@@ -150,6 +160,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     setting: setter !== null,
     continuing: continuing || /^amid/.test(setter ?? ''),
     speech: null,
+    around: [],
     passive: false,
     reduced: false,
     lapsed: false,

@@ -18,7 +18,9 @@ export function isNoun(tokens: Token[], at: number): boolean {
   // "under fire from officials": words, not flames.
   if (
     token.lower === 'fire' &&
-    (/^(?:under|open|opened|opening|returned)$/.test(tokens[at - 1]?.lower ?? '') ||
+    (/^(?:under|open|opened|opening|returned|sniper|gun|cross|enemy|friendly|artillery|rocket|mortar|machine-gun|small-arms|hostile|cease)$/.test(
+      tokens[at - 1]?.lower ?? '',
+    ) ||
       /^(?:from|on)$/.test(tokens[at + 1]?.lower ?? ''))
   )
     return false;
@@ -95,6 +97,16 @@ export function isAdjective(tokens: Token[], at: number): boolean {
     : prev.kind === 'word' && DETERMINER.has(prev.lower);
 }
 
+/** "traditionally", "every year": what is told so close before the word at `at` is so in general. */
+export function isHabit(tokens: Token[], at: number): boolean {
+  return tokens
+    .slice(Math.max(0, at - 12), at + 8)
+    .some(({ lower, kind, timex }) => HABIT.test(lower) || (kind === 'time' && timex?.type === 'SET'));
+}
+
+const HABIT =
+  /^(?:traditionally|usually|typically|often|always|normally|generally|regularly|annually|sometimes|frequently|ordinarily|customarily|routinely|whenever)$/;
+
 /**
  * Where the words from `head` to `to` end so that no noun phrase is cut: "issued an updated | “caution”" ends at
  * "issued", "gathered at a Calgary | rally" at "gathered".
@@ -105,6 +117,7 @@ export function wholeEnd(tokens: Token[], head: number, to: number): number {
   if (!next || to - 1 <= head) return to;
   const cut = next.before
     ? /^[-–/&$£€]/.test(next.before) ||
+      (next.before === ',' && ADJECTIVE.test(last.lower) && DETERMINER.has(tokens[to - 2]?.lower ?? '')) ||
       (next.quoted && !last.quoted && /["“‘'`]$/.test(next.before) && !/^[,.;:]/.test(next.before))
     : next.kind === 'word' &&
       last.kind !== 'time' &&
@@ -125,6 +138,42 @@ export function wholeEnd(tokens: Token[], head: number, to: number): number {
     from -= 1;
   return from;
 }
+
+const ADJECTIVE =
+  /(?:ent|ous|ful|ive|al|ic|able|ible|less|ish|ary|young|old|new|big|small|large|long|short)$/;
+
+/** "sent a man | and woman to a hospital": the end with the second of two things, where "and" begins no new clause. */
+export function overAnd(tokens: Token[], to: number): number {
+  const and = tokens[to];
+  if (!and || and.before || and.lower !== 'and' || tokens[to - 1]!.kind === 'time') return to;
+  let end = to + 1;
+  while (end < tokens.length && end - to < 12) {
+    const { before, kind, lower } = tokens[end]!;
+    if (
+      before ||
+      kind === 'time' ||
+      CLAUSE.test(lower) ||
+      /^(?:he|she|it|they|we|i|later|then|also)$/.test(lower)
+    )
+      break;
+    const verb =
+      kind === 'word' &&
+      !isAdjective(tokens, end) &&
+      (eventVerb(lower)?.form === 'past' || /^[a-z]{2,}(?:ed|s)$/.test(lower));
+    if (verb && end === to + 1 && /ed$/.test(lower)) return to;
+    if (verb && eventVerb(lower)?.form === 'past') return to;
+    end += 1;
+  }
+  if (end < tokens.length && FINITE_NEXT.test(tokens[end]!.lower) && !tokens[end]!.before) return to;
+  const first = tokens[to + 1];
+  return !first || first.before || (first.kind === 'word' && NP_STOP.has(first.lower)) ? to : end;
+}
+
+/** Words that begin a new clause, and those that show that one has begun. */
+const CLAUSE =
+  /^(?:and|but|or|who|which|that|when|where|while|as|after|before|because|since|until|if|including|is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|told|did|does)$/;
+const FINITE_NEXT =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|said|says|told|did|does|later|then|also)$/;
 
 /** Words after a noun phrase that are none of it. */
 const AFTER_NOUN =

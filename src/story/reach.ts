@@ -5,11 +5,11 @@ import { eventNoun, eventVerb } from './event-words.ts';
 import { DETERMINER, isAdjective } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
-/** How a place hangs on its word: `at` it, gone `to` it, `from` it, by way of it (`via`), its `object`. */
+/** How a place hangs on its word: `at` it, gone `to` it, `from` it, by way of it (`via`), its `object`, its `subject`'s. */
 export interface PlaceArgument {
   token: Token;
   place: Place;
-  as: 'at' | 'to' | 'from' | 'via' | 'object';
+  as: 'at' | 'to' | 'from' | 'via' | 'object' | 'subject';
 }
 
 /** What stands within a word's own reach. */
@@ -99,6 +99,9 @@ export function argumentsIn(
     if (token.timex) {
       if (!describesNoun(tokens, index)) found.times.push(token.timex);
     } else if (token.person && !token.possessive) found.persons.push(token);
+    else if (token.kind === 'word' && token.toponym?.resolution.place)
+      // "here", in the town of the dateline.
+      found.places.push({ token, place: token.toponym.resolution.place, as: motion ? 'to' : 'at' });
     else if (token.toponym?.role === 'literal' && token.toponym.resolution.place) {
       const as = relation(tokens, from, index, { into, object, motion, leaves });
       if (as) found.places.push({ token, place: token.toponym.resolution.place, as });
@@ -107,8 +110,8 @@ export function argumentsIn(
   return found;
 }
 
-/** "the Dec. 21 bombing", "a 2014 law": the day is the noun's, not the verb's. */
-function describesNoun(tokens: Token[], index: number): boolean {
+/** "the Dec. 21 bombing", "a 2014 law", "the 2018 World Cup": the day is the noun's, not the verb's. */
+export function describesNoun(tokens: Token[], index: number): boolean {
   const [prev, next] = [tokens[index - 1], tokens[index + 1]];
   if (!prev || tokens[index]!.before || !next || (next.before && next.before !== ',')) return false;
   if (!prev.possessive && !DETERMINER.has(prev.lower)) return false;

@@ -30,6 +30,7 @@ export function findReferents(clauses: Clause[]): Referents {
   const found = new Map<Token, Person>();
   const genders = findGenders(clauses);
   const topics: (Person | null)[] = [];
+  const most = mostNamed(clauses);
   clauses.forEach(({ tokens }, index) => {
     let topic: Person | null = null;
     let blocked = false;
@@ -41,7 +42,7 @@ export function findReferents(clauses: Clause[]): Referents {
       const gender = token.lower as Gender;
       const fits = (person: Person) => (genders.get(person) ?? gender) === gender;
       const person =
-        inSentence(tokens, at, topic, fits) ?? (blocked ? null : before(clauses, topics, index, fits));
+        inSentence(tokens, at, topic, fits) ?? (blocked ? null : before(clauses, topics, index, fits, most));
       if (!person) return;
       found.set(token, person);
       genders.set(person, gender);
@@ -50,6 +51,15 @@ export function findReferents(clauses: Clause[]): Referents {
     topics.push(topic);
   });
   return { of: found, gender: genders };
+}
+
+/** Whom the article names more often than anybody else; null where two are named as often. */
+function mostNamed(clauses: Clause[]): Person | null {
+  const people = new Set(
+    clauses.flatMap(({ tokens }) => tokens.flatMap(({ person }) => (person ? [person] : []))),
+  );
+  const [first, second] = [...people].sort((a, b) => b.mentions.length - a.mentions.length);
+  return first && first.mentions.length > (second?.mentions.length ?? 0) ? first : null;
 }
 
 /** By titles, and by pronouns in sentences where only one person can be meant. */
@@ -66,7 +76,7 @@ function findGenders(clauses: Clause[]): Map<Person, Gender> {
       else if (SHE.test(person.title)) genders.set(person, 'she');
     }
     const only: Person | null = here.length === 1 ? here[0]! : here.length ? null : last;
-    const pronoun = tokens.find(({ lower, quoted }) => !quoted && /^(?:he|she|his|her)$/.test(lower));
+    const pronoun = tokens.find(({ lower, quoted }) => !quoted && /^(?:he|she|his)$/.test(lower));
     const after =
       pronoun &&
       only &&
@@ -121,22 +131,26 @@ function inSentence(
   return new Set(named).size === 1 ? named[0]! : null;
 }
 
-/** The topic of a sentence before, if none between says otherwise; where it doesn't fit the one other person there. */
+/**
+ * The topic of the sentence before; of those further back the only one who fits, or whom the article names most. Nobody
+ * where somebody unnamed stands between, or where several could be meant.
+ */
 function before(
   clauses: Clause[],
   topics: (Person | null)[],
   index: number,
   fits: (person: Person) => boolean,
+  most: Person | null,
 ): Person | null {
+  const seen = new Set<Person>();
   for (let back = index - 1; back >= 0 && index - back <= REACH; back -= 1) {
     const { tokens } = clauses[back]!;
     const topic = topics[back];
-    if (topic && fits(topic)) return topic;
-    const others = new Set(
-      tokens.flatMap(({ person, quoted }) => (person && !quoted && fits(person) ? [person] : [])),
-    );
-    if (others.size) return others.size === 1 ? [...others][0]! : null;
-    if (tokens.some((_, at) => isUnnamed(tokens, at))) return null;
+    if (topic && fits(topic) && (back === index - 1 || topic === most)) return topic;
+    if (topic && fits(topic)) seen.add(topic);
+    for (const { person, quoted } of tokens) if (person && !quoted && fits(person)) seen.add(person);
+    if (back === index - 1 && seen.size === 1) return [...seen][0]!;
+    if (tokens.some((_, at) => isUnnamed(tokens, at))) break;
   }
-  return null;
+  return seen.size === 1 ? [...seen][0]! : null;
 }

@@ -21,7 +21,7 @@ const NOBODY: Subject = { from: 0, to: 0, persons: [], pronoun: false, event: -1
 
 const SKIP = /^(?:now|soon|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
 const STOP = new Set(
-  'in on at by for from with after before during since amid over under while when as if although though that which who than so to into and or but because where near through against about until including upon between among via of not'.split(
+  'in on at by for from with after before during since amid over under while when as if although though that which who than so to into and or but because where near through against about until including upon between among via of not wherein whereby whereas whose whom'.split(
     ' ',
   ),
 );
@@ -89,9 +89,9 @@ function beforeAside(tokens: Token[], index: number): number {
 
 /** "Paris, France": the second only says where the first lies. */
 function isRegion(tokens: Token[], index: number): boolean {
-  return (
-    tokens[index]!.kind === 'place' && tokens[index]!.before === ',' && tokens[index - 1]?.kind === 'place'
-  );
+  const before = tokens[index - 1];
+  if (tokens[index]!.kind !== 'place' || tokens[index]!.before !== ',' || !before) return false;
+  return before.kind === 'place' || (before.capital && index > 1);
 }
 
 /** The first comma's place where the sentence begins with a noun phrase and nothing else ("The old bridge, built of wood, fell"). */
@@ -188,7 +188,10 @@ function eventBefore(tokens: Token[], index: number): number {
     const token = tokens[back]!;
     if (token.before && token.before !== '.') return -1;
     const prev = tokens[back - 1]!;
-    if (prev.kind === 'word' && /^(?:of|with|by|between|in|at|on|to|from|near|against)$/.test(prev.lower))
+    if (
+      prev.kind === 'word' &&
+      /^(?:of|with|by|between|in|at|on|off|outside|inside|aboard|to|from|near|against)$/.test(prev.lower)
+    )
       prepositions += 1;
     else if (
       prev.kind === 'word' &&
@@ -224,16 +227,34 @@ const NUMBER =
   /^(?:first|second|third|fourth|fifth|last|next|other|others|latter|former|same|one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|few|several|both|all|dozens|hundreds|thousands|\d[\d,.]*)$/;
 
 /** Times are no subjects: "the week began". */
-const TIME = /^(?:week|month|year|day|night|morning|evening|weekend|season|decade|century|time|hour)s?$/;
+const TIME =
+  /^(?:sun|dawn|dusk|darkness|week|month|year|day|night|morning|evening|weekend|season|decade|century|time|hour)s?$/;
 
-const LINKS = new Set('of in at on from near with for between to against by about among'.split(' '));
+/** A subject of more words is a list or misread. */
+const LONGEST_PHRASE = 18;
+
+const LINKS = new Set(
+  'of in at on off outside inside aboard from near with for between to against by about among'.split(' '),
+);
 const NO_PHRASE =
-  /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|done|made|found|held|based|located|called|named|taken|given|seen|hard|worst|badly|who|which|that)$/;
+  /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|say|think|believe|done|made|found|held|based|located|called|named|taken|given|seen|hard|worst|badly|who|which|that)$/;
+
+/** "an early February auction": a day between the words of a phrase is part of it. */
+function isInside(tokens: Token[], at: number): boolean {
+  const [prev, next] = [tokens[at - 1], tokens[at + 1]!];
+  return (
+    prev?.kind === 'word' &&
+    (DETERMINER.has(prev.lower) || prev.lower === 'early' || prev.lower === 'late') &&
+    next.kind === 'word' &&
+    !STOP.has(next.lower)
+  );
+}
 
 /** Where a list begins whose last item but one ends at `index`: 0, or -1 where it doesn't open the sentence. */
 function listStart(tokens: Token[], index: number): number {
   let from = index < 0 ? -1 : phraseStart(tokens, index, false);
-  while (from > 0 && tokens[from]!.before === ',') from = phraseStart(tokens, from - 1, false);
+  while (from > 0 && tokens[from]!.before === ',' && !isAdverb(tokens[from - 1]!.lower))
+    from = phraseStart(tokens, from - 1, false);
   return from === 0 ? 0 : -1;
 }
 
@@ -243,11 +264,20 @@ function listStart(tokens: Token[], index: number): number {
  */
 function phraseStart(tokens: Token[], index: number, antecedent: boolean): number {
   let from = index;
-  for (let back = index; back >= 0 && index - back <= 10; back -= 1) {
+  for (let back = index; back >= 0; back -= 1) {
+    if (index - back > LONGEST_PHRASE) return -1;
     const token = tokens[back]!;
     const { lower } = token;
-    if (back < index && (tokens[back + 1]!.before || token.quoted || token.kind === 'time')) break;
-    if (token.kind === 'word' && (NO_PHRASE.test(lower) || (lower !== 'early' && isAdverb(lower)))) break;
+    if (
+      back < index &&
+      (tokens[back + 1]!.before || token.quoted || (token.kind === 'time' && !isInside(tokens, back)))
+    )
+      break;
+    if (
+      token.kind === 'word' &&
+      (NO_PHRASE.test(lower) || (!/^(?:early|first|last|latest|even|once)$/.test(lower) && isAdverb(lower)))
+    )
+      break;
     if (
       token.kind === 'word' &&
       back < index &&
@@ -282,6 +312,8 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
   // "Poland, Hungary and the Czech Republic signed": the last alone is not who did.
   if (before?.lower === 'and' && !before.before && !first.before)
     return antecedent ? -1 : listStart(tokens, from - 2);
+  // "All but one item": the others.
+  if (before?.lower === 'but' && tokens[from - 2]?.lower === 'all') return -1;
   const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
   const verbal =
     first.kind === 'word' &&

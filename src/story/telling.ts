@@ -42,6 +42,8 @@ export interface Telling {
   continuing: boolean;
   /** The speech that it stands in, null where the article itself tells it. */
   speech: Speech | null;
+  /** All reported speeches that it stands in, outermost first. */
+  around: Speech[];
   passive: boolean;
   /** "a man arrested in Rome": a passive without its auxiliary. */
   reduced: boolean;

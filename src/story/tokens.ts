@@ -17,6 +17,7 @@ export interface Token extends Span {
   /** Stands in a quotation. */
   quoted: boolean;
   person: Person | null;
+  /** The place that a name names; of the word "here" the dateline's. */
   toponym: Toponym | null;
   timex: Timex | null;
 }
@@ -44,6 +45,8 @@ export function findTokens(
 ): Clause[] {
   const entities = findEntities(article.text, geoparse, timexes, people);
   const quotes = article.speeches.filter((speech) => speech.form === 'quoted');
+  const { dateline } = article;
+  const town = geoparse.toponyms.find(({ start }) => start === dateline?.place?.start) ?? null;
   let entity = 0;
   let quote = 0;
   return article.sentences.map((sentence) => {
@@ -61,7 +64,7 @@ export function findTokens(
         before: article.text.slice(last, span.start).trim(),
         quoted: quote < quotes.length && quotes[quote]!.start <= span.start,
         person: null,
-        toponym: null,
+        toponym: rest.lower === 'here' ? town : null,
         timex: null,
         ...rest,
         start: span.start,

@@ -1,10 +1,11 @@
 import { AUXILIARY, FINITE } from '../article/speakers.ts';
 import { isAdverb } from '../article/words.ts';
+import type { Timex } from '../dates/timex.ts';
 import { eventVerb, type VerbEntry } from './event-words.ts';
 import { type Mood, moodOf } from './mood.ts';
 import type { Person } from './people.ts';
-import { DETERMINER, isAdjective, isParticiple, startsPurpose } from './phrases.ts';
-import { argumentsIn, beginsEvent, reachEnd } from './reach.ts';
+import { DETERMINER, isAdjective, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
+import { argumentsIn, beginsEvent, type PlaceArgument, reachEnd } from './reach.ts';
 import { findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
@@ -37,15 +38,12 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     motion: verb.class === 'motion' || verb.class === 'visit',
     leaves: verb.motion === 'leave',
   });
-  const times = [
-    ...found.times,
-    ...(joined ? [] : tokens.slice(subject.to, mood.from)).flatMap((token) =>
-      token.timex ? [token.timex] : [],
-    ),
-  ];
+  const times = [...found.times, ...(joined ? [] : timesBetween(tokens, subject.to, mood.from))];
   const isAbstract = ABSTRACT.test(verb.class);
   const places = found.places.filter(
-    ({ token }) => verb.class !== 'statement' && (!isAbstract || isOwnPlace(tokens, at, token)),
+    ({ token }) =>
+      verb.class !== 'statement' &&
+      (!isAbstract || isOwnPlace(tokens, at, token, verb.class === 'deed' ? ABOUT : LINKED)),
   );
   const opening = joined ? 0 : openingOf(tokens, subject.from);
   if (opening) {
@@ -53,6 +51,14 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     if (!times.length) times.push(...fronted.times);
     if (!places.some(({ as }) => as === 'at') && verb.class !== 'motion') places.push(...fronted.places);
   }
+  if (!places.length)
+    places.push(
+      ...placesOfSubject(
+        tokens,
+        subject,
+        mood.passive || /^(?:die|drown|perish|explode|collapse|test)$/.test(verb.base),
+      ),
+    );
   const objects = objectsOf(tokens, at, found.persons, verb, mood.passive);
   return {
     class: verb.class,
@@ -66,21 +72,28 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     noun: null,
     light: -1,
     own: -1,
-    status: mood.progressive && verb.class === 'motion' ? 'ongoing' : mood.status,
+    status: mood.progressive && mood.past ? 'happened' : mood.status,
     subject,
     persons: [...subject.persons, ...objects],
     places,
     times,
     definite: false,
     setting: false,
-    continuing: mood.progressive,
+    continuing: mood.progressive && !mood.past,
     speech: null,
+    around: [],
     passive: mood.passive || reduced,
     reduced,
     lapsed: mood.lapsed,
     main: !joined && !subject.relative && (subject.from === 0 || opening > 0),
     pronouns: [],
   };
+}
+
+/** "Putin on Tuesday met"; but what stands in an aside ("the device, placed on 5 December, was found") is its own. */
+function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
+  if (tokens[from]?.before && to - from > 2) return [];
+  return tokens.slice(from, to).flatMap(({ timex }) => (timex ? [timex] : []));
 }
 
 /** Whether the verb tells one happening of its own, and not what is so in general, or half of another phrase. */
@@ -95,6 +108,9 @@ function isTelling(
   const next = tokens[at + 1];
   const last = tokens[subject.to - 1]!;
   if (verb.passive && !mood.passive) return false;
+  // "was confirmed to have", "were found to be", "are reported as": what follows is the news, and it is no fact.
+  const leads = /^(?:confirm|report|find|detect|discover|test)$/.test(verb.base);
+  if (leads && mood.passive && next && !next.before && /^(?:to|as|that)$/.test(next.lower)) return false;
   // "kills slowly", "begins at nine": of what is so in general nothing happened. Headlines tell of people so.
   if (verb.form === 's') {
     if (!last.capital && last.kind === 'word' && !subject.pronoun) return false;
@@ -102,8 +118,22 @@ function isTelling(
       return false;
   }
   if (verb.form === 'ing' && !mood.progressive) return false;
+  // "plans to murder", "will attack": a threat or an accusation. "was married to": how it was for years.
+  if (mood.status === 'planned' && /^(?:death|attack|harm)$/.test(verb.class) && !mood.passive) return false;
+  if (verb.base === 'marry' && mood.passive && next?.lower === 'to') return false;
+  // "athletes demonstrated their skill": no protest.
+  const hasObject =
+    next !== undefined &&
+    !next.before &&
+    (next.kind !== 'word' || !NP_STOP.has(next.lower)) &&
+    next.kind !== 'time';
+  if (verb.base === 'demonstrate' && hasObject) return false;
+  // "traditionally meets", "records began": so it always is, or a way to count.
+  if (isHabit(tokens, at) || (/^(?:records?|data)$/.test(last.lower) && verb.class === 'start')) return false;
   // "is rising", "are killing": no one happening, but for who is on the way.
-  if (mood.progressive && /^(?:deed|death|harm|disaster|contest)$/.test(verb.class)) return false;
+  if (mood.progressive && /^(?:deed|trend|death|harm|disaster|contest)$/.test(verb.class)) return false;
+  // "was flying to Rome when": nobody says that it got there.
+  if (mood.progressive && mood.past && verb.class === 'motion') return false;
   if (mood.would && !joined) return false;
   // "once he arrives", "if they are killed": nobody says that it came so.
   const opening = tokens[subject.from - 1]?.lower ?? '';
@@ -155,9 +185,31 @@ function isFinite(tokens: Token[], at: number): boolean {
   return (
     (FINITE.test(lower) || eventVerb(lower)?.form === 'past') &&
     !isAdjective(tokens, at) &&
-    !/^(?:by|in|of|from|with|at|on)$/.test(tokens[at + 1]?.lower ?? '')
+    (isDoer(tokens[at - 1]) || !/^(?:by|in|of|from|with|at|on)$/.test(tokens[at + 1]?.lower ?? ''))
   );
 }
+
+/** A name or a pronoun right before a past form is who did it. */
+function isDoer(token: Token | undefined): boolean {
+  return token !== undefined && (token.kind === 'person' || /^(?:he|she|they|who)$/.test(token.lower));
+}
+
+/** "Schools in Iquique were closed", "A court in York charged": what is done to or by them is done where they are. */
+function placesOfSubject(
+  tokens: Token[],
+  { from, to, persons, event }: Subject,
+  passive: boolean,
+): PlaceArgument[] {
+  if (persons.length || event >= 0 || to - from < 3) return [];
+  const local = tokens.slice(from, to).some(({ lower }) => LOCAL.test(lower));
+  if (!passive && !local) return [];
+  const places = argumentsIn(tokens, from, to).places.filter(({ as }) => as === 'at');
+  return places.slice(0, 1).map((place) => ({ ...place, as: 'subject' }));
+}
+
+/** Who acts where they are. */
+const LOCAL =
+  /^(?:court|tribunal|jury|judge|parliament|assembly|council|police|voters|lawmakers|protesters|demonstrators|workers|students|crowds|residents|villagers|firefighters|rescuers|doctors|prosecutors|museum|hospital|schools?|factory|volcano|bridge|building|dam|mine)$/;
 
 /** "ended up", "began to rain": with what follows the verb tells no happening of its own. */
 function isWeakBefore(verb: VerbEntry, next: string): boolean {
@@ -167,16 +219,17 @@ function isWeakBefore(verb: VerbEntry, next: string): boolean {
 }
 
 /** What is announced, agreed or ruled on may lie anywhere: "a treaty on fishing in Fiji" is not signed there. */
-const ABSTRACT = /^(?:statement|deal|court|office|start|contest|meeting)$/;
+const ABSTRACT = /^(?:statement|deal|court|office|start|contest|meeting|deed)$/;
+
+const LINKED = /^(?:of|about|over|against|between|for|on|to)$/;
+/** What is found or sent is where it is found or sent from. */
+const ABOUT = /^(?:about|over|against|between|for|to)$/;
 
 /** Whether a place hangs on the verb at `at` and not on its object’s own words. */
-function isOwnPlace(tokens: Token[], at: number, place: Token): boolean {
+function isOwnPlace(tokens: Token[], at: number, place: Token, parts: RegExp): boolean {
   const between = tokens.slice(at + 1, tokens.indexOf(place));
   return !between.some(
-    ({ kind, lower }, index) =>
-      kind === 'word' &&
-      /^(?:of|about|over|against|between|for|on|to)$/.test(lower) &&
-      between[index + 1]?.kind !== 'time',
+    ({ kind, lower }, index) => kind === 'word' && parts.test(lower) && between[index + 1]?.kind !== 'time',
   );
 }
 

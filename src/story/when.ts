@@ -4,6 +4,7 @@ import { boundsOf } from '../dates/edtf.ts';
 import type { Published, Timex } from '../dates/timex.ts';
 import type { Telling } from './telling.ts';
 import type { When } from './draft.ts';
+import { describesNoun } from './reach.ts';
 
 /** Every day that the article may have been published on. */
 export function candidatesOf(published: Published | null): string[] {
@@ -42,13 +43,21 @@ export function whenOf(
           Math.abs(head.start - anchor.timex.start),
     );
     if (!anchor || claimed.has(anchor.timex) || nearer || isQuoted(tokens, anchor.timex)) return null;
-    if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling.head, anchor.timex))
+    if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex))
+      return null;
+    if (
+      describesNoun(
+        tokens,
+        tokens.findIndex((token) => token.timex === anchor.timex),
+      )
+    )
       return null;
     timex = anchor.timex;
   }
   const anchor = findAnchor(article.text, span, timex, inSentence);
-  const chosen =
+  const found =
     anchor && anchor.timex === timex ? anchor : { timex, relation: 'at' as const, edtf: timex.edtf };
+  const chosen = { ...found, edtf: turned(found.edtf, timex, telling, candidates) };
   const bounds = boundsOf(timex.edtf!, candidates);
   if (!bounds) return null;
   const when: When = {
@@ -65,6 +74,19 @@ export function whenOf(
   const all = boundsOf(chosen.edtf, candidates);
   return { ...when, earliest: all?.earliest ?? null, latest: all?.latest ?? null };
 }
+
+/**
+ * A weekday counts backwards for what happened and forwards for what is planned: where phrase and verb disagree, the
+ * verb is right. Everything else stays.
+ */
+function turned(edtf: string | null, timex: Timex, { status }: Telling, candidates: string[]): string | null {
+  const day = candidates.length === 1 ? candidates[0]! : null;
+  if (edtf === null || !day || !WEEKDAY.test(timex.text) || !/^\d{4}-\d\d-\d\d$/.test(edtf)) return edtf;
+  if (status === 'planned' && edtf < day) return dayAfter(edtf, 7);
+  return status === 'happened' && edtf > day ? dayAfter(edtf, -7) : edtf;
+}
+
+const WEEKDAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?$/i;
 
 function isQuoted(tokens: Telling['clause']['tokens'], timex: Timex): boolean {
   return tokens.some((token) => token.timex === timex && token.quoted);
@@ -89,13 +111,18 @@ export function dayAfter(edtf: string, days: number): string | null {
   return isSafe ? `XXXX${after.slice(4)}` : null;
 }
 
-/** Nothing but words, names and asides stands between: no "and", no new clause, no bracket or quotation mark. */
-function isOpen(tokens: Telling['clause']['tokens'], head: number, timex: Timex): boolean {
+/**
+ * Nothing but words and names stands between, and at most one comma: no "and", no new clause, no bracket, no quotation
+ * mark. A phrase before the verb opens the sentence: in an aside after the subject it tells of that alone.
+ */
+function isOpen(tokens: Telling['clause']['tokens'], { head, subject }: Telling, timex: Timex): boolean {
   const at = tokens.findIndex((token) => token.timex === timex);
+  if (subject && at > subject.from && at < head && tokens[subject.to]?.before) return false;
   const [from, to] = at < head ? [at, head] : [head, at];
-  return tokens
-    .slice(from + 1, to + 1)
-    .every(
+  const between = tokens.slice(from + 1, to + 1);
+  return (
+    between.filter(({ before }) => before).length < 2 &&
+    between.every(
       ({ before, lower, kind }) =>
         /^,?$/.test(before) &&
         !(
@@ -104,5 +131,6 @@ function isOpen(tokens: Telling['clause']['tokens'], head: number, timex: Timex)
             lower,
           )
         ),
-    );
+    )
+  );
 }
