@@ -118,8 +118,9 @@ const SUPPORT = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) =
 /** Points of the compass, months, days of the week and words that begin a sentence: alone they are no places. */
 function isNeverAlone(tokens: readonly Token[], first: number, last: number, cues: Cues): boolean {
   const { fold } = tokens[first]!;
-  if (first !== last) return false;
+  if (first !== last) return fold === 'state' && tokens[last]!.fold === 'university';
   const next = tokens[first + 1];
+  if (SEASON.test(fold) && next && /^(?:\d{4}|of)$/.test(next.fold)) return true;
   return COMPASS.test(fold) || (cues.after.has(fold) && !(next?.gap === 'comma' && next.capital));
 }
 
@@ -142,6 +143,8 @@ function homeCode(gazetteer: Gazetteer, home: string | null): string | null {
     .find(({ at }) => gazetteer.feature(at) === 'admin1' && gazetteer.country(at) === code);
   return unit ? `${code}.${gazetteer.admin1(unit.at)}` : code;
 }
+
+const SEASON = /^(?:spring|summer|fall|autumn|winter)$/;
 
 const COMPASS =
   /^(?:north|south|east|west|central|northern|southern|eastern|western|north(?:east|west)|south(?:east|west)|upper|lower|far|mid)$/;

@@ -1,12 +1,13 @@
 import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { RECOGNITION, type RecognitionFeature } from './recognise.ts';
 import { CHOICE, type ChoiceFeature, type Option } from './resolve.ts';
 
 /** What the probability that span and point are right is worked out from, in the order of the model's weights. */
 export const CONFIDENCE = [
   'bias', 'span', 'choice', 'settled', 'unit', 'extended', 'alternate', 'logPop', 'countryVotes', 'stateVotes', 'nearer', 'beside',
-  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival', 'capital', 'person', 'word',
+  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival', 'capital', 'person', 'word', 'outshone',
 ] as const; // prettier-ignore
 
 /** The features of one finding. Probabilities go in as log-odds, held to ±6. */
@@ -40,6 +41,9 @@ export function confidenceFeatures(
     any('capitalBefore', 'capitalAfter', 'unitBetween', 'unitAfter', 'company', 'team', 'event', 'longer'),
     any('sharedName', 'surname', 'firstName', 'titleBefore'),
     any('word'),
+    unit || option.kind === 'default'
+      ? 0
+      : outshone(gazetteer, group.options, option) * (1 - of('container')),
   );
 }
 
@@ -56,6 +60,13 @@ function rival(options: readonly Option[], option: Option): number {
   const sides = ({ x }: Option): number => SIDES.reduce((sum, i) => sum + x[i]!, 0);
   const own = sides(option);
   return Math.max(0, ...options.map((other) => (other.barred ? 0 : sides(other) - own)));
+}
+
+/** How many times more people the best-known namesake has, in powers of ten: 3 for Paris, Texas. */
+function outshone(gazetteer: Gazetteer, options: readonly Option[], { at }: Option): number {
+  const people = (other: number): number => Math.log10(gazetteer.population(other) + 1000);
+  const rivals = options.filter(({ kind, barred }) => !barred && kind !== 'alternate' && kind !== 'weak');
+  return Math.max(0, ...rivals.map((other) => people(other.at) - people(at)));
 }
 
 const SIDES = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) => CHOICE.indexOf(name));

@@ -15,6 +15,8 @@ export interface Match {
   candidates: Candidate[];
   /** The name goes on beyond what the gazetteer has ("North London", "Salinas Valley"): the place is near, not it. */
   extended: boolean;
+  /** One of a list of counties. */
+  listed?: boolean;
 }
 
 /**
@@ -55,7 +57,8 @@ function countiesBefore(tokens: readonly Token[], end: number, gazetteer: Gazett
       const key = tokens.slice(first, last + 1).map(({ fold }) => fold).join(' '); // prettier-ignore
       const candidates = gazetteer.find(`${key} ${word}`).filter(({ kind }) => kind === 'main');
       const [start, stop] = [tokens[first]!.start, tokens[last]!.end];
-      if (candidates.length > 0) match = { first, last, start, end: stop, key, candidates, extended: false };
+      if (candidates.length > 0)
+        match = { first, last, start, end: stop, key, candidates, extended: false, listed: true };
       if (tokens[first]!.gap !== 'space' && tokens[first]!.gap !== 'period') break;
     }
     if (!match) break;
@@ -163,6 +166,7 @@ function fits(
   const previous = tokens[first - 1];
   const afterName = previous !== undefined && previous.capital && (a.gap === 'comma' || a.gap === 'space');
   const period = text[b.end] === '.';
+  if (shouting(tokens, first) && a.gap !== 'comma') return false;
   if (capitals && written.length > 2) return true;
   if (capitals && written.length === 2)
     return afterName && (a.gap === 'comma' || !previous.capitals) && !period;

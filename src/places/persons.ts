@@ -56,8 +56,8 @@ export function findPersons(
     const place = placeAt.get(i);
     const titled = hasTitle(i);
     if (place && (place.first < i || place.last > i) && !(titled && !isStrong(place))) return -1;
-    if (place && titled && isState(place)) return -1;
     const end = runFrom(i);
+    if (place && titled && isState(place) && !(end > i && cues.placeNames.has(token.fold))) return -1;
     if (titled && !isCue(token.fold) && !cues.words.has(token.fold)) return end;
     if (titled && end > i && !isCue(token.fold)) return end;
     if (

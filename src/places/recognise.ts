@@ -68,12 +68,14 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   set('short', single && first.end - first.start <= 3);
   set('sharedName', single && cues.firstNames.has(first.fold));
   set('extended', match.extended);
+  if (match.listed) set('settlement', 1);
   set('support', support);
   set('wordSupported', isWord ? support : 0);
   set('dateline', first.start < (context.article.dateline?.end ?? 0));
   before(wordBefore(context, match));
   after(wordAfter(context, match));
   neighbours();
+  if (x[AT.road]) set('settlement', 0);
   set('saint', isSaint(context, match));
   const person = context.personAt.get(match.first) ?? context.personAt.get(match.last);
   if (person) set(person.first === person.last ? 'surname' : 'person', 1);
@@ -86,7 +88,10 @@ export function recognitionFeatures(context: Context, match: Match, support: num
       const age = tokens[match.first - 2];
       const preposition =
         LOCATIVE.has(token.fold) || (token.fold === 'of' && age !== undefined && /^\d{1,2}$/.test(age.fold));
-      set('settlement', token.fold === 'of' && age !== undefined && SETTLEMENT.has(age.fold));
+      set(
+        'settlement',
+        token.fold === 'of' && age !== undefined && (SETTLEMENT.has(age.fold) || preposition),
+      );
       set('locative', preposition);
       set('otherPreposition', !preposition && cues.locative.has(token.fold));
       set('the', token.fold === 'the');

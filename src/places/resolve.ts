@@ -167,10 +167,20 @@ function optionsOf(
   const firm = pin >= 0 || !isUnit(gazetteer, match);
   const held = firm ? all.filter(({ at }) => (pin >= 0 ? at === pin : inside(at))) : [];
   // "Red Sea" is no state that has a coast there.
-  const sea = stated
-    ? []
-    : all.filter(({ at, kind }) => kind === 'default' && gazetteer.feature(at) === 'water');
-  const allowed = new Set(held.length > 0 ? held : sea.length > 0 ? sea : all);
+  const sea = !stated && all.some(({ at, kind }) => kind === 'default' && gazetteer.feature(at) === 'water');
+  const great = all.reduce(
+    (most, { at, kind }) => Math.max(most, isOther(kind) ? 0 : gazetteer.population(at)),
+    0,
+  );
+  const allowed = new Set(
+    held.length > 0
+      ? held
+      : all.filter(
+          ({ at, kind }) =>
+            !(sea && gazetteer.feature(at) === 'admin1') &&
+            !(isOther(kind) && great > GREAT && gazetteer.population(at) * 5 < great),
+        ),
+  );
   if (all.length > MOST_OPTIONS)
     all.sort(
       (a, b) =>
@@ -187,6 +197,13 @@ function optionsOf(
     if (container >= 0) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
     return { ...candidate, x, p: 0, barred: !allowed.has(candidate) };
   });
+}
+
+/** From so many people on a place keeps its name from those that bear it beside their own: Islamabad, also Anantnag's. */
+const GREAT = 300_000;
+
+function isOther(kind: Candidate['kind']): boolean {
+  return kind === 'alternate' || kind === 'weak';
 }
 
 /** A city that news would name without its unit: not the hamlet of Iowa in Iowa. */

@@ -50,6 +50,8 @@ function cityOf(cells: string[], words: ReadonlySet<string>): Entry {
   const [id = '', name = '', ascii = '', alternates = '', lat, lng, , code = ''] = cells;
   const names: Entry['names'] = [{ name, kind: 'main' }];
   if (foldName(ascii) !== foldName(name)) names.push({ name: ascii, kind: 'main' });
+  const plain = name.replace(CITY_WORD[cells[8] ?? ''] ?? /$^/, '');
+  if (plain !== name) names.push({ name: plain, kind: 'main' });
   // Other names of smaller American towns are old ones and misspellings ("Frankfurt" of Frankfort, Kentucky).
   const trusted = cells[8] !== 'US' || Number(cells[14]) > 100_000;
   for (const alternate of trusted ? alternates.split(',') : [])
@@ -72,6 +74,9 @@ function cityOf(cells: string[], words: ReadonlySet<string>): Entry {
     names,
   };
 }
+
+/** Words for "city" that news leave out: "Mandaue", "Goyang". */
+const CITY_WORD: Record<string, RegExp | undefined> = { PH: / City$/, KR: /-si$/, JP: /-shi$/ };
 
 const FEATURE_OF: Record<string, Feature> = {
   PPLC: 'PPLC', PPLG: 'PPLA', PPLA: 'PPLA', PPLA2: 'PPLA2', PPLA3: 'PPLA3', PPLA4: 'PPLA4', PPLA5: 'PPLA4',
@@ -171,8 +176,16 @@ function readAdmin1(cities: readonly Entry[]): Entry[] {
     if (!row && !bbox) continue;
     const point: LngLat = row ? [Number(row.lon), Number(row.lat)] : centreOf(bbox!);
     const entry = unit(`admin1:${code}`, name, 'admin1', country, point);
+    const compass =
+      /^(?:(?:North|South|East|West|North[ -]?East|North[ -]?West|South[ -]?East|South[ -]?West)(?:ern)?|Central|Centre)$/.test(
+        name,
+      );
     const names = [
       ...unitNames(name),
+      // "Western Region", "Central Province".
+      ...(compass
+        ? [`${name} Region`, `${name} Province`].map((full) => ({ name: full, kind: 'alias' as const }))
+        : []),
       ...cellList(row?.aliases ?? '').map((alias) => ({ name: alias, kind: 'alias' as const })),
     ];
     entries.push({ ...entry, admin1, bbox, population: sum(inside), names });
