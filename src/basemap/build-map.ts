@@ -3,6 +3,7 @@ import { distanceKm, type Bbox, type LngLat } from '../geo.ts';
 import { loadPolicy, type Policy } from '../policy.ts';
 import type { Story, StoryLeg, StoryPlace } from '../story/schema.ts';
 import { loadCameraNames, type CameraNames } from './camera-names.ts';
+import { pointsAlong } from './dashes.ts';
 import type { Rings } from './ground.ts';
 import { groundPaths, loadGround, type ProjectedGround } from './ground-path.ts';
 import type { Locator, MapCamera, MapLeg, MapPlace, MapScene, MapStory } from './map-story.ts';
@@ -48,7 +49,13 @@ export function mapStory(story: Story, cartography: Cartography): MapStory {
   for (const [name, bbox] of boxes) {
     const framed = frame(bbox, cartography.ground);
     const locator = locatorOf(framed, [...boxes.values()], cartography.ground);
-    cameras[name] = { bbox: framed, names: cartography.names(framed, story.places), locator };
+    const names = cartography.names(framed, story.places);
+    cameras[name] = {
+      bbox: framed,
+      names,
+      locator,
+      ...(locator && { lines: pointsAlong(cartography.ground.disputed, framed) }),
+    };
   }
   return {
     cameras,

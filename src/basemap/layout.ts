@@ -8,7 +8,7 @@ import {
   type Obstacle,
   type Side,
 } from './labels.ts';
-import type { MapCamera, MapName, MapPlace } from './map-story.ts';
+import { LINE_STEPS, type MapCamera, type MapName, type MapPlace } from './map-story.ts';
 import { pathOf, shape, tenth, textMark, type Mark, type Point } from './mark.ts';
 import type { PlacedMark } from './place-marks.ts';
 import { mercatorBox, project, worldSize, type View } from './project.ts';
@@ -47,12 +47,13 @@ export function layOut(
     .filter(({ place }) => place.label !== '')
     .sort((a, b) => rank(a.place) - rank(b.place));
   const requests = named.map((mark) => storyRequest(mark, size, small));
-  const names = namesWithRoom(camera, named, view, small);
+  const frame = camera ? boxWidth(camera, view) : 0;
+  const names = namesWithRoom(camera, named, frame, small);
   const obstacles: Obstacle[] = [
-    ...[...edges, ...legs].map((box) => ({ box, key: '' })),
+    ...[...edges, ...legs, ...linesOf(camera, view, frame)].map((box) => ({ box, key: '' })),
     ...placed.flatMap(({ obstacles: boxes, place }) => boxes.map((box) => ({ box, key: place.id }))),
   ];
-  const all = [...requests, ...names.flatMap((name) => groundRequests(name, view, small))];
+  const all = [...requests, ...names.flatMap((name) => groundRequests(name, view, frame, small))];
   const most = Math.max(large ? LIMIT.large : LIMIT.small, requests.length);
   const places = placeLabels(all, view.width, view.height, obstacles, fixed).slice(0, most);
   const at = new Map(places.map((label) => [label.key, label]));
@@ -99,39 +100,73 @@ function storyRequest({ place, box, at, wideShape }: PlacedMark, size: number, s
   };
 }
 
+function boxWidth(camera: MapCamera, view: View): number {
+  const [x0, , x1] = mercatorBox(camera.bbox);
+  return (x1 - x0) * worldSize(view.zoom);
+}
+
+/** Small boxes along the dashed lines of a close view: a label that hides one takes a side. */
+function linesOf(camera: MapCamera | undefined, view: View, frame: number): Box[] {
+  const half = Math.max(3, frame / LINE_STEPS / 2);
+  return (camera?.lines ?? []).map((at): Box => {
+    const [x, y] = project(view, at);
+    return [x - half, y - half, x + half, y + half];
+  });
+}
+
 /** Names of the ground whose width fits the room that they have at this scale, and that no label of the story has. */
 function namesWithRoom(
   camera: MapCamera | undefined,
   named: readonly PlacedMark[],
-  view: View,
+  width: number,
   size: number,
 ): MapName[] {
-  if (!camera) return [];
-  const [x0, , x1] = mercatorBox(camera.bbox);
-  const width = (x1 - x0) * worldSize(view.zoom);
-  return camera.names.filter(
-    (name) => roomNeeded(name, size) <= width && !named.some(({ place }) => place.label === name.name),
+  return (camera?.names ?? []).filter(
+    (name) =>
+      Math.min(...settings(name).map((lines) => roomOf(lines, name, size))) <= width &&
+      !named.some(({ place }) => place.label === name.name),
   );
 }
 
-/** Pixels that the camera's box must be wide for a name to have room; a tenth may hang over. */
-export function roomNeeded({ name, room }: MapName, size: number): number {
-  return textWidth(name, size) / (room * 1.1);
+/** How a name may be set: in a line, or a territory's, which a map must name however small, in a line for each word. */
+function settings({ name, kind }: MapName): string[][] {
+  return kind === 'area' && name.includes(' ') ? [[name], name.split(' ')] : [[name]];
 }
 
-/** One request for each point that a name may stand at; the first that is free is taken, by their common key. */
-function groundRequests({ name, at }: MapName, view: View, size: number): LabelRequest[] {
-  return at.map((point) => {
-    const [x, y] = project(view, point);
-    return {
-      key: `name-${name}`,
-      mark: [x, y, x, y],
-      width: textWidth(name, size),
-      height: size * 1.2,
-      sides: ['C'],
-      keep: false,
-    };
-  });
+function roomOf(lines: readonly string[], { room }: MapName, size: number): number {
+  return Math.max(...lines.map((line) => textWidth(line, size))) / (room * 1.1);
+}
+
+/** Pixels that the camera's box must be wide for a name to have room; a tenth may hang over. */
+export function roomNeeded(name: MapName, size: number): number {
+  return roomOf([name.name], name, size);
+}
+
+/** Share of the letters' size from line to line. */
+const LINE = 1.2;
+
+/**
+ * A request for each point that a name may stand at, and for the ends of the room that it has there; the first that is free
+ * is taken, by their common key.
+ */
+function groundRequests(name: MapName, view: View, frame: number, size: number): LabelRequest[] {
+  return settings(name)
+    .filter((lines) => roomOf(lines, name, size) <= frame)
+    .flatMap((lines) => {
+      const width = Math.max(...lines.map((line) => textWidth(line, size)));
+      const spare = Math.max(0, name.room * frame - width) / 2;
+      return name.at.flatMap((point) => {
+        const [x, y] = project(view, point);
+        return [0, -spare, spare].map((dx): LabelRequest => ({
+          key: `name-${name.name}`,
+          mark: [x + dx, y, x + dx, y],
+          width,
+          height: size * LINE * lines.length,
+          sides: ['C'],
+          keep: false,
+        }));
+      });
+    });
 }
 
 /** A label as a group that is tied to its mark: to the point, or to the edge of the area that it stands beside. */
@@ -181,8 +216,17 @@ function leader(mark: Box, label: Box): Point[] | null {
   return Math.hypot(to[0] - x, to[1] - y) > 14 ? [[x, y], to] : null;
 }
 
-function groundLabel({ name, kind }: MapName, { box }: LabelPlace, size: number): Mark {
+function groundLabel(name: MapName, { box }: LabelPlace, size: number): Mark {
   const at: Point = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   const y = tenth(box[1] + size * 0.95 - at[1]);
-  return { ...textMark(`name-${name}`, name, size, 'middle', [0, y], { class: `label ${kind}` }), at };
+  const key = `name-${name.name}`;
+  const attrs = { class: `label ${name.kind}` };
+  const [line, ...more] = settings(name).find(
+    ({ length }) => length === Math.round((box[3] - box[1]) / (size * LINE)),
+  ) ?? [name.name];
+  if (more.length === 0) return { ...textMark(key, line!, size, 'middle', [0, y], attrs), at };
+  const lines = [line!, ...more].map((words, i) =>
+    textMark(`line-${i}`, words, size, 'middle', [0, y + i * size * LINE]),
+  );
+  return { tag: 'g', key, attrs, at, children: lines };
 }

@@ -13,10 +13,15 @@ export interface MapStory {
   scenes: MapScene[];
 }
 
+/** Points of a camera's `lines` to the width of its box. */
+export const LINE_STEPS = 28;
+
 export interface MapCamera {
   bbox: Bbox;
   names: MapName[];
   locator: Locator | null;
+  /** Points along the dashed lines of a close view, for labels to keep off; a wide one has none. */
+  lines?: LngLat[];
 }
 
 /** A name of the ground. `room` is the width that it may take at the first point, as a share of the box's width. */

@@ -7,7 +7,7 @@ import { contains } from './ground.ts';
 import { overlapOf, textWidth, type Box } from './labels.ts';
 import { sceneOf } from './map-story.ts';
 import type { Mark } from './mark.ts';
-import { fitView, unmercator, worldSize, mercator, type View } from './project.ts';
+import { fitView, unmercator, worldSize, mercator, project, type View } from './project.ts';
 import { drawScene } from './scene.ts';
 import { loadShapes } from './shapes.ts';
 import { cartography } from './still.ts';
@@ -112,6 +112,22 @@ describe.each(FRAMES)('at %d×%d', (...frame) => {
     }
   });
 
+  it('names the West Bank in a close view, in two lines where it is small', () => {
+    const names = texts(drawAt('subject', frame).marks.filter(({ key }) => key === 'names'));
+    const said = names.map(({ text }) => text).filter((text) => /West|Bank/.test(text));
+    expect(said.join(' ')).toBe(frame[1] < 200 ? '' : 'West Bank');
+  });
+
+  it('lets no name hide a dashed line of a close view', () => {
+    const { marks, view } = drawAt('subject', frame);
+    const dashes = map.cameras['close']!.lines!.map((at) => project(view, at));
+    for (const { text, box } of texts(marks.filter(({ key }) => key === 'labels' || key === 'names'))) {
+      for (const [x, y] of dashes) {
+        expect(overlapOf(box, [x - 1, y - 1, x + 1, y + 1]), text).toBe(0);
+      }
+    }
+  });
+
   it('names no more of the ground than the brief allows', () => {
     const allowed: Record<string, string[]> = {
       wide: [
@@ -125,7 +141,7 @@ describe.each(FRAMES)('at %d×%d', (...frame) => {
         'Black Sea',
         'Mediterranean Sea',
       ],
-      close: ['Gaza Strip', 'West Bank', 'Israel', 'Egypt', 'Mediterranean Sea'],
+      close: ['Gaza Strip', 'West Bank', 'West', 'Bank', 'Israel', 'Egypt', 'Mediterranean Sea'],
     };
     for (const { step, camera } of map.scenes) {
       const labels = texts(drawAt(step, frame).marks.filter(({ key }) => key !== 'edges'));
@@ -175,6 +191,23 @@ describe('drawScene', () => {
     const { marks } = drawScene(made, made.scenes[0]!, fitView(WIDE, 390, 226));
     expect(classes(find(marks, 'data-place', 'moscow'))).toEqual(['mark now', 'dotted']);
     expect(texts(marks).map(({ text }) => text)).toContain('Moscow ?');
+  });
+
+  it('leaves a doubtful place that lies out of view without a name at the edge', () => {
+    const far = {
+      ...MOSCOW,
+      id: 'far',
+      name: 'Far',
+      lngLat: [-117, 46.7] as LngLat,
+      status: 'ambiguous' as const,
+    };
+    const made = mapStory(
+      exampleStory([MOSCOW, far], [{ id: 'a', camera: 'a', bbox: WIDE, now: ['moscow', 'far'] }]),
+      cartography(),
+    );
+    const { marks } = drawScene(made, made.scenes[0]!, fitView(WIDE, 390, 226));
+    expect(texts(marks).map(({ text }) => text)).toContain('Moscow');
+    expect(texts(marks).map(({ text }) => text)).not.toContain('Far ?');
   });
 
   it('keeps labels on their side while the map moves', () => {

@@ -4,7 +4,7 @@ import { layOut } from './layout.ts';
 import { drawLeg } from './leg-marks.ts';
 import type { MapScene, MapStory } from './map-story.ts';
 import { group, type Mark } from './mark.ts';
-import { drawPlace } from './place-marks.ts';
+import { drawPlace, type PlacedMark } from './place-marks.ts';
 import type { View } from './project.ts';
 
 /** What a scene looks like in a view, and which side each label took. */
@@ -47,7 +47,7 @@ export function drawScene(
   const placed = [...scene.quiet.filter((id) => !now.has(id)), ...scene.now].flatMap((id) => {
     const place = map.places.find((one) => one.id === id);
     const drawn = place && drawPlace(place, now.has(id), view, large, prefix);
-    return drawn ? [drawn] : [];
+    return drawn && !isLost(drawn, view) ? [drawn] : [];
   });
   const legs = scene.legs.flatMap((index) => {
     const leg = map.legs[index];
@@ -92,6 +92,11 @@ export function drawScene(
         radius: Math.max(12, Math.min(x1 - x0, y1 - y0, 96) / 2),
       })),
   };
+}
+
+/** Whether a place that is not certain lies outside the frame: its name alone at the edge would say that it is there. */
+function isLost({ place, at: [x, y] }: PlacedMark, { width, height }: View): boolean {
+  return place.mark === 'uncertain' && (x < 0 || y < 0 || x > width || y > height);
 }
 
 /** The hatches that areas are filled with: 45°, lines of 1.5 px, 6 px apart. Goes into the drawing's `<defs>`. */

@@ -123,7 +123,7 @@ function fitting(names: readonly Wish[], width: number, wordsOf: (name: Wish) =>
     for (const words of wordsOf(name)) {
       const size = textWidth(words, SIZE);
       const from = at - { start: 0, middle: size / 2, end: size }[name.anchor];
-      const free = taken.every(([start, end]) => from + size + 4 <= start || from >= end + 4);
+      const free = taken.every(([start, end]) => from + size + 2 <= start || from >= end + 2);
       if (size === 0 || !free || from < -8 || from + size > width + 8) continue;
       taken.push([from, from + size]);
       return words;

@@ -4,7 +4,8 @@ import { fitBox, isSmall, nameCameras } from './cameras.ts';
 import { isWithin, widthOf } from './containment.ts';
 import type { StoryPlace } from './schema.ts';
 
-const place = (lngLat: LngLat | null, bbox: Bbox | null = null) => ({ lngLat, bbox }) as StoryPlace;
+const place = (lngLat: LngLat | null, bbox: Bbox | null = null) =>
+  ({ lngLat, bbox, status: 'resolved' }) as StoryPlace;
 
 describe('fitBox', () => {
   it.each<[string, LngLat[]]>([
@@ -57,6 +58,12 @@ describe('fitBox', () => {
   });
 
   it('is null without a point', () => expect([fitBox([]), fitBox([place(null)])]).toEqual([null, null]));
+
+  it('looks away to no doubtful namesake, unless nothing is sure', () => {
+    const doubtful: StoryPlace = { ...place([-88, 42]), status: 'ambiguous' };
+    expect(fitBox([place([7, 46]), doubtful])).toEqual(fitBox([place([7, 46])]));
+    expect(isWithin([-88, 42], fitBox([doubtful])!)).toBe(true);
+  });
 
   it('leaves a country that spans half the world out, unless it is alone', () => {
     const vast = place([100, 60], [19, 41, -169, 82]);

@@ -20,8 +20,13 @@ const SMALL = 1 / 12;
 /** Wider than this, a country's box would be all of the view (Russia, the United States): others are held without it. */
 const VAST = 70;
 
-/** The box that holds the places, with margins; null where none has a point. Crosses the antimeridian where shorter. */
-export function fitBox(places: StoryPlace[], least = LEAST): Bbox | null {
+/**
+ * The box that holds the places, with margins; null where none has a point. Crosses the antimeridian where shorter. What is
+ * not certain counts only where nothing else is there: a namesake on another continent is no reason to look away.
+ */
+export function fitBox(all: StoryPlace[], least = LEAST): Bbox | null {
+  const sure = all.filter(({ status, lngLat, bbox }) => status === 'resolved' && (lngLat ?? bbox));
+  const places = sure.length > 0 ? sure : all;
   const compact = places.filter(({ bbox }) => !bbox || widthOf(bbox) <= VAST);
   const boxes = (compact.some(({ lngLat, bbox }) => lngLat || bbox) ? compact : places)
     .map(boxOf)
