@@ -12,6 +12,7 @@ import type { Site } from '../site.ts';
 import type { Story } from '../story/schema.ts';
 import { commitStory, deriveAll, type Derivation, type Entry } from './derive.ts';
 import { dressStories } from './dress.ts';
+import { keepFeeds } from './keep.ts';
 import { showProgress } from './progress.ts';
 import { missingReferences } from './references.ts';
 import { keepHashed } from './release.ts';
@@ -19,7 +20,7 @@ import { printDerivation } from './report.ts';
 import { publishedOf, settle, type Manner, type Settlement } from './settle.ts';
 import { nextOf, recoverSwap, swap, sweepTemporary } from './swap.ts';
 import { loadTools } from './tools.ts';
-import { isBuilt, rememberBuilt, siteDigest } from './unchanged.ts';
+import { readBuilt, rememberBuilt, siteDigest, storyDigests } from './unchanged.ts';
 
 export interface BuildOptions extends Manner {
   site: Site;
@@ -40,17 +41,20 @@ export async function build({ site, dist = 'dist', ...manner }: BuildOptions): P
   if (settlement.refused.length > 0) return refuse(settlement.refused, manner);
   const redirects = redirectsOf(settlement.addresses, publishedOf(entries));
   const digest = siteDigest(site, entries, redirects);
-  if (isBuilt(dist, digest)) {
+  const last = readBuilt(dist);
+  if (last?.digest === digest) {
     record(settlement, manner);
     process.stderr.write(`nothing that the site is made of changed: ${dist}/ stays\n`);
     return 0;
   }
   const stories = entries.map(({ story }) => story);
-  const addStories = storyFeeds(stories, { site, policy, redirects });
+  const digests = storyDigests(site, entries, redirects);
+  const isKept = ({ slug }: Story) => last?.stories[slug] === digests[slug];
+  const addStories = storyFeeds(stories, { site, policy, redirects }, { dist, isKept });
   await renderSite({ site, dist, stories, policy, addStories });
   record(settlement, manner);
   swap(dist);
-  rememberBuilt(dist, digest);
+  rememberBuilt(dist, { digest, stories: digests });
   return 0;
 }
 
@@ -102,15 +106,27 @@ interface Rendering {
   addStories(outDir: string): Promise<void>;
 }
 
-/** Draws the maps and writes the feeds and pictures of stories that this process renders. */
+/** The site that stands, and which stories of it are what they would be again. */
+interface Standing {
+  dist: string;
+  isKept(story: Story): boolean;
+}
+
+/** Draws the maps and writes the feeds and pictures of stories that this process renders, or keeps those that stand. */
 export function storyFeeds(
   stories: readonly Story[],
   options: Omit<FeedOptions, 'outDir'>,
+  standing?: Standing,
 ): Rendering['addStories'] {
+  const older = (slug: string) =>
+    (options.redirects ?? []).flatMap(({ from, to }) => (to === slug ? [from] : []));
   return async (outDir) => {
     const progress = showProgress('maps and feeds');
-    await dressStories(stories, { ...options, outDir, onProgress: progress.tick });
-    progress.end();
+    const isThere = (story: Story) =>
+      standing?.isKept(story) && keepFeeds(standing.dist, outDir, story.slug, older(story.slug));
+    const wanting = stories.filter((story) => !isThere(story));
+    await dressStories(wanting, { ...options, outDir, onProgress: progress.tick });
+    progress.end(`${stories.length}, of which ${wanting.length} made anew`);
   };
 }
 

@@ -16,8 +16,11 @@ export interface Answer {
   error?: unknown;
 }
 
-/** Each worker loads a map of the world, some 200 MB: more than this many would want more memory than they save time. */
+/** Each worker loads a map of the world: more than this many would want more memory than they save time. */
 const MOST_WORKERS = 4;
+
+/** What a worker may hold: it needs half of it, and would let as much again lie about before it cleans up. */
+const HEAP_MB = 448;
 
 /** A worker takes a second to load: fewer stories than this are done sooner without. */
 const FEW = 12;
@@ -67,6 +70,7 @@ function runWorker(
   const worker = new Worker(new URL('./dress-worker.ts', import.meta.url), {
     workerData: options,
     env: SHARE_ENV,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   let inHand = 0;
   const give = (): boolean => {

@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { digestOf } from '../cache.ts';
 import type { DeriveInput, Derived } from '../pipeline.ts';
 import { loadPolicy, type Policy } from '../policy.ts';
@@ -35,9 +36,9 @@ export async function loadTools(): Promise<Tools> {
 }
 
 /** Digest of the files' names and bytes, in order of their names; tests and what a build writes itself don't count. */
-export function digestOfFiles(patterns: string[]): string {
-  const files = globSync(patterns).filter(
+export function digestOfFiles(patterns: string[], root = '.'): string {
+  const files = globSync(patterns, { cwd: root }).filter(
     (file) => !file.endsWith('.test.ts') && file !== 'data/addresses.json',
   );
-  return digestOf(...files.sort().flatMap((file) => [file, readFileSync(file)]));
+  return digestOf(...files.sort().flatMap((file) => [file, readFileSync(join(root, file))]));
 }

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isBuilt, rememberBuilt } from './unchanged.ts';
+import type { Story } from '../story/schema.ts';
+import { readBuilt, rememberBuilt, storyDigests } from './unchanged.ts';
 
 let root: string;
 let dist: string;
@@ -18,10 +19,12 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-describe('isBuilt', () => {
-  it('knows a site that was built from the same', () => {
-    rememberBuilt(dist, 'digest');
-    expect(isBuilt(dist, 'digest')).toBe(true);
+const built = { digest: 'digest', stories: { a: '1' } };
+
+describe('readBuilt', () => {
+  it('tells what a site was built from', () => {
+    rememberBuilt(dist, built);
+    expect(readBuilt(dist)).toMatchObject(built);
   });
 
   it.each<[string, () => void]>([
@@ -31,15 +34,60 @@ describe('isBuilt', () => {
     ['a file was added', () => writeFileSync(join(dist, 'b.html'), '')],
     ['a file is another', () => writeFileSync(join(dist, 'stories', 'a.html'), 'ab')],
     ['the note is torn', () => writeFileSync(join(root, '.cache', 'built.json'), '{"dist"')],
-  ])('builds again where %s', (_, change) => {
-    rememberBuilt(dist, 'digest');
+  ])('tells nothing where %s', (_, change) => {
+    rememberBuilt(dist, built);
     change();
-    expect(isBuilt(dist, 'digest')).toBe(false);
+    expect(readBuilt(dist)).toBeNull();
   });
 
-  it('builds again from anything else, and elsewhere', () => {
-    rememberBuilt(dist, 'digest');
-    expect(isBuilt(dist, 'another')).toBe(false);
-    expect(isBuilt(root, 'digest')).toBe(false);
+  it('tells nothing of another folder', () => {
+    rememberBuilt(dist, built);
+    expect(readBuilt(root)).toBeNull();
+  });
+});
+
+describe('storyDigests', () => {
+  const site = { origin: 'https://news.example', base: '/' } as Parameters<typeof storyDigests>[0];
+  const entries = ['a', 'b'].map((slug) => ({ story: { slug, title: slug } as Story }));
+  const before = storyDigests(site, entries, []);
+
+  it('is the same for the same', () => expect(storyDigests(site, entries, [])).toEqual(before));
+
+  it('is another for the story that changed, and for no other', () => {
+    const changed = entries.map(({ story }) => ({
+      story: story.slug === 'a' ? { ...story, title: 'z' } : story,
+    }));
+    const { a, b } = storyDigests(site, changed, []);
+    expect(a).not.toBe(before['a']);
+    expect(b).toBe(before['b']);
+  });
+
+  it('is another for the story that had another address', () => {
+    const { a, b } = storyDigests(site, entries, [{ from: 'old', to: 'a' }]);
+    expect(a).not.toBe(before['a']);
+    expect(b).toBe(before['b']);
+  });
+
+  it('is another on another site', () => {
+    const { a } = storyDigests({ ...site, base: '/maps/' }, entries, []);
+    expect(a).not.toBe(before['a']);
+  });
+
+  const MAKERS = [
+    'src/components/words.ts',
+    'src/styles/story.css',
+    'data/policy.yaml',
+    'data/basemap/lakes.json',
+    'package-lock.json',
+  ];
+
+  it.each(MAKERS)('is another where %s is another', (changed) => {
+    for (const name of MAKERS) {
+      mkdirSync(join(root, name, '..'), { recursive: true });
+      writeFileSync(join(root, name), 'one');
+    }
+    const one = storyDigests(site, entries, [], root);
+    writeFileSync(join(root, changed), 'two');
+    expect(storyDigests(site, entries, [], root)['a']).not.toBe(one['a']);
   });
 });

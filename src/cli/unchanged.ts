@@ -33,20 +33,46 @@ export function siteDigest(
   );
 }
 
-/** True where `dist` was built from this very digest and nobody has touched it since. */
-export function isBuilt(dist: string, digest: string): boolean {
-  if (!existsSync(dist) || !existsSync(FILE())) return false;
+/** All that what a story publishes is made of, beside the story. */
+const STORY_MAKERS = ['src/**/*.*', 'data/{policy.yaml,basemap/*}', 'astro.config.mjs', 'package-lock.json'];
+
+/** Digests of all that each story's feeds are made of, by slug: equal digests, equal files. */
+export function storyDigests(
+  site: Site,
+  entries: readonly Pick<Entry, 'story'>[],
+  redirects: readonly Redirect[],
+  root = '.',
+): Record<string, string> {
+  const makers = digestOf(digestOfFiles(STORY_MAKERS, root), JSON.stringify(site), process.version);
+  return Object.fromEntries(
+    entries.map(({ story }) => {
+      const older = redirects.filter(({ to }) => to === story.slug);
+      return [story.slug, digestOf(makers, JSON.stringify(story), JSON.stringify(older))];
+    }),
+  );
+}
+
+/** What a folder was built from, as it is remembered. */
+export interface Built {
+  digest: string;
+  /** Of each story, `storyDigests`. */
+  stories: Record<string, string>;
+}
+
+/** What `dist` was built from; null where it isn't known, or where anybody has touched a file of it since. */
+export function readBuilt(dist: string): Built | null {
+  if (!existsSync(dist) || !existsSync(FILE())) return null;
   try {
-    const built = JSON.parse(readFileSync(FILE(), 'utf8')) as { dist: string; digest: string; files: string };
-    return built.dist === resolve(dist) && built.digest === digest && built.files === filesDigest(dist);
+    const built = JSON.parse(readFileSync(FILE(), 'utf8')) as Built & { dist: string; files: string };
+    return built.dist === resolve(dist) && built.files === filesDigest(dist) ? built : null;
   } catch {
-    return false; // a note that can't be read is none
+    return null; // a note that can't be read is none
   }
 }
 
 /** Remembers what `dist` was built from. */
-export function rememberBuilt(dist: string, digest: string): void {
-  writeWhole(FILE(), JSON.stringify({ dist: resolve(dist), digest, files: filesDigest(dist) }));
+export function rememberBuilt(dist: string, { digest, stories }: Built): void {
+  writeWhole(FILE(), JSON.stringify({ dist: resolve(dist), digest, stories, files: filesDigest(dist) }));
 }
 
 /** Digest of every file's name, size and time of last change: any hand on the folder changes it. */
