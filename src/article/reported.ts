@@ -30,7 +30,7 @@ export function clauseOf(
   const parenthetic = /,\s*$/.test(text.slice(Math.max(sentence.start, left - 3), left));
   const closes =
     /^\s*(?:[.,;!?]|$)/.test(tail) ||
-    /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b)?\s*(?:$|[.,]|(?:on|in|at|late|early|after|during|by|to)\b[^,]{0,80}[.,]?\s*$)/i.test(
+    /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b)?\s*(?:$|[.,]|(?:on|in|at|late|early|after|during|by|to)\b[^,]{0,160}[.,]?\s*$)/i.test(
       tail,
     );
   const base = { form: 'reported' as const, speaker: subject, verb };

@@ -5,6 +5,7 @@ import type { Telling } from './telling.ts';
 import { contains } from './containment.ts';
 import type { Status } from './mood.ts';
 import type { Person } from './people.ts';
+import { dayAfter } from './when.ts';
 
 /** An event in the making: its tellings and what they say together. */
 export interface Draft {
@@ -69,13 +70,31 @@ export function timesAgree(a: When | null, b: When | null): boolean {
   return !(b.latest !== null && a.earliest !== null && b.latest < a.earliest);
 }
 
+/** News is of the last weeks: what is dated to before them is another happening than one told without a date. */
+const NEWS_DAYS = 60;
+
+/**
+ * Whether what is told without a date can be what was dated long ago: told first with its date, then by "the", or of the
+ * same person. "Floods swept through towns. In 1957 a flood killed 81" are two.
+ */
+function agesAgree(draft: Draft, telling: Telling, when: When | null, today: string | null): boolean {
+  const isOld = (time: When | null) =>
+    time?.latest != null && (today === null || time.latest < (dayAfter(today, -NEWS_DAYS) ?? today));
+  if (isOld(draft.when) && !when?.latest) return telling.definite;
+  return (
+    !isOld(when) || draft.when !== null || telling.persons.some((person) => draft.persons.includes(person))
+  );
+}
+
 /**
  * Whether a telling tells the happening of a draft. The same sort of happening is needed, and nothing may speak against
- * it; then a common person, a common place, or "the" before a noun that can mean nothing else speak for it.
+ * it; then a common person, a common place, or "the" before a noun that can mean nothing else speak for it. `today` is
+ * the first day that the article can be from, null if unknown.
  */
-export function tellsSame(draft: Draft, telling: Telling, persons: Person[], when: When | null): boolean {
+export function tellsSame(draft: Draft, telling: Telling, when: When | null, today: string | null): boolean {
   const first = draft.tellings[0]!;
-  if (first.class !== telling.class) return false;
+  const { persons } = telling;
+  if (first.class !== telling.class || !agesAgree(draft, telling, when, today)) return false;
   const places = placesOf(telling);
   if (!placesAgree(draft.places, places) || !timesAgree(draft.when, when)) return false;
   const bare = telling.noun !== null && !telling.light && telling.definite;

@@ -119,6 +119,7 @@ function boundsFor(
   let latest = when?.latest ?? null;
   if (bound?.relation === 'before') latest ??= bound.draft.when?.latest ?? null;
   if (bound?.relation === 'after') earliest ??= bound.draft.when?.earliest ?? null;
+  if (draft.status === 'happened' && today?.latest && earliest && earliest > today.latest) earliest = null;
   if (draft.status === 'happened') latest ??= today?.latest ?? null;
   if (draft.status === 'planned') earliest ??= today?.earliest ?? null;
   return { earliest, latest };

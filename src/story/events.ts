@@ -24,6 +24,7 @@ export function findEvents(
   referents: Referents,
 ): Draft[] {
   const candidates = candidatesOf(published);
+  const today = published ? boundsOf(published.edtf, candidates) : null;
   const tellings = resolve(article, referents, findTellings(clauses, article.speeches));
   const drafts: Draft[] = [];
   const draftOf = new Map<Telling, Draft>();
@@ -37,7 +38,7 @@ export function findEvents(
     const together = tellings.filter((other) => other.clause === telling.clause);
     if (isBare(telling) && !motionBefore(telling, tellings)) continue;
     const when = whenOf(article, telling, together, timexes, candidates);
-    const same = drafts.filter((draft) => tellsSame(draft, telling, telling.persons, when));
+    const same = drafts.filter((draft) => tellsSame(draft, telling, when, today?.earliest ?? null));
     // "the meeting" is rather what was called a meeting than "the discussions" after it.
     const known =
       same.findLast((draft) => draft.tellings.some((other) => other.word === telling.word)) ?? same.at(-1);
@@ -53,7 +54,6 @@ export function findEvents(
   const lead = leadOf(article);
   for (const draft of drafts) settle(draft, published, candidates, lead);
   const first = clauses.find(({ paragraph }) => paragraph === lead);
-  const today = published ? boundsOf(published.edtf, candidates) : null;
   const kept = drafts.filter((draft) => isTold(draft, first, today));
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
   return kept.sort((a, b) => startOf(a) - startOf(b));

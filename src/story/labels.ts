@@ -37,6 +37,8 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   // "began expressing", "Four members of … were killed": no label without its verb whole.
   if (/^(?:begin|start|end|resume)$/.test(telling.verb!.base) && /^\w+ing\b/.test(words)) return null;
   if (`${subject} ${verb}`.length > LONGEST) return null;
+  // "Gadhafi agreed", "a court ruled": on what is all the news.
+  if (/^(?:agree|rule)$/.test(telling.verb!.base) && (!words || /^to(?: \w+)?$/.test(words))) return null;
   // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
     !words && place && telling.places.some(({ as, token }) => as === 'at' || token.lower === 'here')
@@ -92,14 +94,17 @@ function plural({ subject, clause }: Telling): boolean {
 /** The end of the words that a motion's label takes in: its reach, and a purpose ("to meet …") after it. */
 export function purposeEnd(telling: Telling): number {
   const { tokens } = telling.clause;
-  if (telling.class !== 'motion' && telling.class !== 'visit') return telling.to;
+  // "agreed to buy its rival": what was agreed on is the news.
+  const agrees = telling.verb?.base === 'agree';
+  if (telling.class !== 'motion' && telling.class !== 'visit' && !agrees) return telling.to;
   const next = tokens[telling.to];
   if (
     next?.lower !== 'to' ||
     next.before ||
-    !/^(?:meet|attend|sign|join|speak|address|discuss|visit|see|hold|open|brief|mark)$/.test(
-      tokens[telling.to + 1]?.lower ?? '',
-    )
+    (!agrees &&
+      !/^(?:meet|attend|sign|join|speak|address|discuss|visit|see|hold|open|brief|mark)$/.test(
+        tokens[telling.to + 1]?.lower ?? '',
+      ))
   )
     return telling.to;
   let end = telling.to + 2;
@@ -144,20 +149,7 @@ function phrase(tokens: Token[], pronouns: string[] = []): string | null {
     }
     kept.push(token);
   }
-  while (
-    kept.length &&
-    kept.at(-1)!.kind === 'word' &&
-    (WEAK_END.test(kept.at(-1)!.lower) ||
-      isAdverb(kept.at(-1)!.lower) ||
-      (kept.length > 1 && isTrailing(kept.at(-1)!)))
-  ) {
-    kept.pop();
-    if (
-      /^(?:front|connection|accordance|line|response|relation)$/.test(kept.at(-1)?.lower ?? '') &&
-      kept.at(-2)?.lower === 'in'
-    )
-      kept.pop();
-  }
+  while (kept.length && isWeakEnd(kept)) kept.pop();
   return join(kept).replace(/ aged \d+$/, '');
 }
 
@@ -176,6 +168,15 @@ function isTrailing({ lower, capital }: Token): boolean {
 /** "her home" is hers; in "found her sitting" she is somebody else. */
 function isNounAfter(token: Token | undefined): boolean {
   return token?.kind === 'word' && !token.before && !NP_STOP.has(token.lower) && !/ing$/.test(token.lower);
+}
+
+/** Whether the last of the words can't end a phrase: a preposition, an adverb, "in connection", a cut participle. */
+function isWeakEnd(kept: Token[]): boolean {
+  const last = kept.at(-1)!;
+  if (last.kind !== 'word') return false;
+  const isLink = /^(?:front|connection|accordance|line|response|relation|reference)$/.test(last.lower);
+  if (isLink && kept.at(-2)?.lower === 'in') return true;
+  return WEAK_END.test(last.lower) || isAdverb(last.lower) || (kept.length > 1 && isTrailing(last));
 }
 
 /** What no phrase ends with. */
@@ -199,7 +200,7 @@ function join(tokens: Token[]): string {
       : token.text + (token.possessive && token.kind !== 'word' ? '’s' : '');
     const mark =
       index === 0
-        ? ''
+        ? (/[$£€]$/.exec(token.before)?.[0] ?? '')
         : /^[,.]$/.test(token.before)
           ? `${token.before} `
           : /^[-/&$£€]$/.test(token.before)
@@ -223,6 +224,8 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
     const verb = telling.status === 'happened' || telling.status === 'ongoing' ? 'met' : 'to meet';
     return `${names(persons)} ${verb}${where}`;
   }
+  const carried = telling.light >= 0 ? lightLabel(telling) : null;
+  if (carried !== null) return carried;
   const tokens = clause.tokens.slice(telling.from, wholeEnd(clause.tokens, head, telling.to));
   while (
     tokens.length &&
@@ -262,6 +265,40 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
     words = `${owner.short}: ${words}`;
   return words;
 }
+
+/** "Castro attended a rally by media workers", "parliament to hold a session": a noun with its verb and who does it. */
+function lightLabel(telling: Telling): string | null {
+  const { clause, light, head, own } = telling;
+  const subject = telling.status === 'cancelled' || own >= 0 ? null : subjectWords(telling);
+  const forms = LIGHT_FORMS.find((pair) => pair.includes(clause.tokens[light]!.lower));
+  if (!subject || !forms) return null;
+  const words = phrase(
+    clause.tokens.slice(light + 1, wholeEnd(clause.tokens, head, telling.to)),
+    telling.pronouns,
+  );
+  return words && `${subject} ${telling.status === 'planned' ? `to ${forms[0]}` : forms[1]} ${words}`;
+}
+
+/** Verbs that carry a noun, with their past. */
+const LIGHT_FORMS = [
+  ['hold', 'held'],
+  ['have', 'had'],
+  ['attend', 'attended'],
+  ['host', 'hosted'],
+  ['conduct', 'conducted'],
+  ['launch', 'launched'],
+  ['carry', 'carried'],
+  ['stage', 'staged'],
+  ['pay', 'paid'],
+  ['make', 'made'],
+  ['begin', 'began'],
+  ['start', 'started'],
+  ['open', 'opened'],
+  ['join', 'joined'],
+  ['win', 'won'],
+  ['lose', 'lost'],
+  ['take', 'took'],
+];
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

@@ -62,6 +62,12 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   // "stabbed to death", "killings are down since": no happening.
   if (from === at && governors[0] === 'to') return null;
   if (isHabit(tokens, at)) return null;
+  // "invited them to a ceremony": whether they came nobody says.
+  if (
+    governors.includes('to') &&
+    tokens.slice(Math.max(0, from - 24), from).some(({ lower }) => /^invit(?:e|es|ed|ing|ation)$/.test(lower))
+  )
+    return null;
   if (phrase.some(({ lower }) => UNREAL.test(lower) && lower !== 'another') || isUnreal(tokens, from))
     return null;
   const first = phrase[0];
@@ -127,8 +133,16 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     if (place && noun.class !== 'meeting' && noun.class !== 'war' && !token.possessive && !places.length)
       places.push({ token, place, as: 'at' });
   }
-  const times = [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];
-  if (phrase.some(({ lower }) => COMING.test(lower))) status = 'planned';
+  // "helped end the war four years ago": the day is that of the end.
+  const ended = /^(?:end|ended|ending|stop|stopped|halt|halted)$/.test(governors[0]!);
+  const times = ended
+    ? []
+    : [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];
+  if (
+    phrase.some(({ lower }) => COMING.test(lower)) ||
+    /^(?:scheduled|planned|organi[sz]ed)$/.test(governors[0]!)
+  )
+    status = 'planned';
   if (
     phrase.some(({ lower }) => /^(?:cancelled|canceled)$/.test(lower)) ||
     /^(?:cancelled|canceled|cancelling|scrapped|abandoned)$/.test(governors[0]!) ||

@@ -250,6 +250,22 @@ function isInside(tokens: Token[], at: number): boolean {
   );
 }
 
+/** "More than 200 people", "about 30 houses": how exact a number is belongs to it. */
+function withAmount(tokens: Token[], from: number): number {
+  const [second, first] = [tokens[from - 1], tokens[from - 2]];
+  if (
+    !second ||
+    tokens[from]!.before ||
+    !/^(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|half|a$|an$)/.test(tokens[from]!.lower)
+  )
+    return from;
+  if (second.lower === 'than' && first && /^(?:more|fewer|less)$/.test(first.lower)) return from - 2;
+  if (second.lower === 'to' && first?.lower === 'up') return from - 2;
+  return /^(?:about|around|over|nearly|almost|some|roughly|approximately|only|another)$/.test(second.lower)
+    ? from - 1
+    : from;
+}
+
 /** Where a list begins whose last item but one ends at `index`: 0, or -1 where it doesn't open the sentence. */
 function listStart(tokens: Token[], index: number): number {
   let from = index < 0 ? -1 : phraseStart(tokens, index, false);
@@ -312,6 +328,12 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
   // "Poland, Hungary and the Czech Republic signed": the last alone is not who did.
   if (before?.lower === 'and' && !before.before && !first.before)
     return antecedent ? -1 : listStart(tokens, from - 2);
+  // "will consider helping", "whose names appeared": no subject of this verb.
+  if (
+    /^(?:will|would|can|could|may|might|must|should|to|whose|whom)$/.test(before?.lower ?? '') &&
+    !first.before
+  )
+    return -1;
   // "All but one item": the others.
   if (before?.lower === 'but' && tokens[from - 2]?.lower === 'all') return -1;
   const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
@@ -321,5 +343,7 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
     (/(?:ing|ed)$/.test(first.lower) || NO_PHRASE.test(first.lower));
   const last = tokens[index]!;
   const acted = last.kind === 'word' && !last.capital && eventVerb(last.lower)?.form === 'past';
+  const counted = withAmount(tokens, from);
+  if (counted < from) return counted;
   return (hangs && !antecedent) || verbal || acted || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
 }

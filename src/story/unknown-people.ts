@@ -114,7 +114,11 @@ export function findPersons(article: Article, geoparse: Geoparse): PersonMention
     const start = isFull ? mention.start + words[0]!.length + 1 : mention.start;
     return { ...mention, name, start, title: title ?? words[0]! };
   });
-  return [...known, ...findUnknownPersons(article, geoparse)].sort((a, b) => a.start - b.start);
+  const all = [...known, ...findUnknownPersons(article, geoparse)].filter(isPerson);
+  return apart(
+    article,
+    all.sort((a, b) => a.start - b.start),
+  );
 }
 
 /** "Hamas leader", "Kenyan minister": a title in small letters with the name of whose it is. */
@@ -129,4 +133,48 @@ function wholeTitle(
   return whose && text.slice(at, start - 1) === title
     ? `${text.slice(whose.start, whose.end)} ${title}`
     : title;
+}
+
+/** Words that stand in names of storms, clubs, offices, wards and cars, and in no person's. */
+const NOT_OF_A_PERSON =
+  /^(?:flu|garden|ceremony|health|disease|control|prevention|unit|ward|hospital|memorial|hurricane|cyclone|typhoon|storm|real|project|triathlon|marathon|alert|games|cross|secretary|senator|senate|district|information|veterinary|commodore|crown|laboratory|coalition|award|ministry|security|public|animal|homeland|royal|bureau|agency|corps|companies|prep|prepatory|street|avenue|cup|mr|mrs|ms|dr)$/i;
+
+/** A name that holds no such word, and after "St." none: that is a church, a hospital, a street. */
+function isPerson({ name, title }: PersonMention): boolean {
+  if (title && /^(?:St\.?|Saint)$/.test(title)) return false;
+  const words = name.split(/[\s.]+/);
+  return !words.some((word, index) => NOT_OF_A_PERSON.test(word) && (index > 0 || words.length > 1));
+}
+
+/**
+ * Two who share a last name are two: a full name with another first name is another person's. The last name alone is
+ * whom the article names first, where the others come but once; else it is nobody's for certain and stands for itself.
+ */
+function apart({ text }: Article, mentions: PersonMention[]): PersonMention[] {
+  const bearers = new Map<string, Map<string, number>>();
+  const own = mentions.map((mention) => {
+    const written = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
+    const name = isOther(written, mention.name) ? written : mention.name;
+    if (written === name && name.includes(' ')) {
+      const last = name.split(' ').at(-1)!;
+      const names = bearers.get(last) ?? new Map<string, number>();
+      bearers.set(last, names.set(name, (names.get(name) ?? 0) + 1));
+    }
+    return { ...mention, name, written };
+  });
+  return own.map(({ written, ...mention }) => {
+    const names = [...(bearers.get(written) ?? [])];
+    if (written.includes(' ') || names.length < 2) return mention;
+    const [first, ...others] = names;
+    return { ...mention, name: others.every(([, count]) => count === 1) ? first![0] : written };
+  });
+}
+
+/** "Andrew Cuomo" is not "Mario Cuomo"; "Bob" may be "Robert", and "J. Cuomo" anybody. */
+function isOther(written: string, name: string): boolean {
+  const [a, b] = [written.split(' '), name.split(' ')];
+  if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  const [first, other] = [a[0]!, b[0]!];
+  if (first.length < 3 || other.length < 3 || first.endsWith('.')) return false;
+  return first[0] !== other[0] && !b.includes(first) && !a.includes(other);
 }
