@@ -184,3 +184,21 @@ describe('order without a date', () => {
     for (const event of events) if (event.edtf === null) expect(event.basis).toBe('not-stated');
   });
 });
+
+describe('a happening of long ago', () => {
+  it.each([
+    [
+      'is not the news of the same sort',
+      'Many fear the fires in Evora. In 1957 a fire in Evora killed 81 people.',
+      null,
+      '1957',
+    ],
+    [
+      'is told again by its person',
+      'The murder of Lena Brandt in Evora shook many. Brandt was murdered in 1987.',
+      '1987',
+    ],
+  ])('%s', (_, text, ...dates) => {
+    expect(tell(text).events.map(({ edtf }) => edtf)).toEqual(dates);
+  });
+});
