@@ -189,7 +189,7 @@ describe('a happening of long ago', () => {
   it.each([
     [
       'is not the news of the same sort',
-      'Many fear the fires in Evora. In 1957 a fire in Evora killed 81 people.',
+      'Prices rose following the fires in Evora. In 1957 a fire in Evora killed 81 people.',
       null,
       '1957',
     ],
