@@ -189,7 +189,7 @@ describe('a happening of long ago', () => {
   it.each([
     [
       'is not the news of the same sort',
-      'Prices rose following the fires in Evora. In 1957 a fire in Evora killed 81 people.',
+      'An earthquake struck Evora. In 1957 an earthquake struck Evora.',
       null,
       '1957',
     ],
