@@ -289,3 +289,29 @@ function readable(story: Story) {
     captions: views(story).map(({ camera, caption }) => `${camera}: ${caption}`),
   };
 }
+
+describe('an article in a language that the rules don’t read', () => {
+  it('shows the places and events that its editor adds', () => {
+    const text =
+      '---\ntitle: زيارة\nlang: ar\ndate: 2026-05-15\n---\nالتقت الوزيرة نظيرها في عمّان يوم الأربعاء.\n';
+    const yaml = `places:
+  'عمّان': { is: 'geonames:250441', name: 'عمّان', add: true, role: venue, because: 'The capital.' }
+events:
+  met: { quote: 'التقت الوزيرة نظيرها', label: 'لقاء', edtf: 2026-05-13, place: 'geonames:250441', because: 'A Wednesday.' }
+`;
+    const { story } = deriveStory(
+      {
+        file: 'seeds/visit.txt',
+        bytes: new TextEncoder().encode(text),
+        decisions: readDecisions('data/stories/visit.yaml', yaml).decisions,
+        policy,
+        previous: null,
+      },
+      gazetteer,
+    );
+    expect(story.places.map(({ name, role }) => [name, role])).toEqual([['عمّان', 'venue']]);
+    expect(story.events.map(({ id, edtf }) => [id, edtf])).toEqual([['met', '2026-05-13']]);
+    expect(story.steps[0]?.scene).toMatchObject({ now: ['geonames:250441'], events: ['met'] });
+    expect(story.toponyms.map(({ start, end }) => story.text?.slice(start, end))).toEqual(['عمّان']);
+  });
+});

@@ -23,7 +23,11 @@ const STALE_DAYS = 14;
 export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): StoryLeg[] {
   const stops: Stop[] = [];
   const legs: StoryLeg[] = [];
-  const all = events.map((event) => ({ event, draft: draftOf.get(event.id)! }));
+  // An event that an editor adds has no clause of its own to read a journey from.
+  const all = events.flatMap((event) => {
+    const draft = draftOf.get(event.id);
+    return draft ? [{ event, draft }] : [];
+  });
   for (const { event, draft } of all) {
     if (event.background || event.status === 'cancelled' || !draft.places[0]) continue;
     for (const person of draft.persons) stops.push({ person, place: draft.places[0], event });
