@@ -34,7 +34,12 @@ export function drawLeg(
   const reach = to && !to.wideShape ? (to.box[2] - to.box[0]) / 2 : 0;
   const tip = trimEnd(lines.at(-1)!, reach + STOP);
   const drawn = [...lines.slice(0, -1), tip];
-  const bodies = drawn.map((line, i): Mark => ({ ...shape('line', pathOf(line)), key: `line-${i}` }));
+  const bodies = drawn.map((line, i): Mark => {
+    const body = shape('line', pathOf(line));
+    // What has been travelled may grow: the style sheet then knows its length.
+    if (!leg.planned) body.attrs['pathLength'] = 1;
+    return { ...body, key: `line-${i}` };
+  });
   return {
     mark: mark([...bodies, arrowhead(tip.at(-2)!, tip.at(-1)!)]),
     obstacles: drawn.flatMap(boxesAlong),
