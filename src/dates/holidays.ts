@@ -26,6 +26,7 @@ export function easter(year: number): Day {
  * States' unless the name is another country's own.
  */
 const HOLIDAYS: Record<string, (year: number) => Day> = {
+  'new year': (y) => dayOf(y, 1, 1),
   "new year's day": (y) => dayOf(y, 1, 1),
   "new year's eve": (y) => dayOf(y, 12, 31),
   'martin luther king jr. day': (y) => nthWeekday(y, 1, 1, 3),

@@ -80,6 +80,8 @@ export type Kind =
   | 'new'
   | 'instant' // "at the moment"
   | 'overnight'
+  | 'lasting' // "weeklong": text is the duration
+  | 'midterm' // "midyear": text is the unit
   | 'long'
   | 'whole'
   | 'old'
@@ -251,6 +253,17 @@ add('alternate', 'other');
 add('straight', 'straight consecutive successive additional extra solid trading business working calendar');
 add('new', 'new');
 add('instant', 'moment');
+for (const [unit, text] of [
+  ['hour', 'PT1H'],
+  ['day', 'P1D'],
+  ['week', 'P1W'],
+  ['month', 'P1M'],
+  ['year', 'P1Y'],
+] as const)
+  add('lasting', `${unit}long`, text);
+add('midterm', 'midyear yearend', 'Y');
+add('midterm', 'midmonth', 'M');
+add('midterm', 'midweek', 'W');
 add('long', 'long');
 add('whole', 'whole entire full');
 add('old', 'old');

@@ -77,7 +77,7 @@ function part(phrase: Phrase): Sense | null {
 /** "years", "for decades": an open amount. Bare "days" and "hours" are as open. */
 function open(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
-  if (phrase.tokens[phrase.to]?.kind === 'old' || before?.kind === 'several') return null; // an age; "as many days"
+  if (phrase.tokens[phrase.to]?.kind === 'old' || /^(several|season)$/.test(before?.kind ?? '')) return null; // an age; "as many days", "the summer months"
   if (
     before &&
     /^(light|man|dog|working|business|school|rush|peak|trading|office|opening|visiting|wee|small|these|those|good|old|early)$/.test(
@@ -153,6 +153,7 @@ export const AMOUNT_RULES: Rule[] = [
   rule('number|daynum|a more|straight|whole units|clocks|unit|clock', counted),
   rule('number|daynum units|clocks a|every unit', timesEach),
   rule('a|the? past|last? quarter|half hyphen? of? a? unit|clock', part),
+  rule('lasting', (phrase) => duration(find(phrase, 'lasting')!.text)),
   rule('a unit|clock and a half', counted),
   rule('half a clock|unit', counted),
   rule('a half hyphen? clock|unit', counted),

@@ -1,8 +1,7 @@
 import { isoDay, pad } from './calendar.ts';
 import { weekdayNear } from './rules-weekdays.ts';
-import { nearest } from './rules-days.ts';
-import { daysInMonth, dayOf } from './calendar.ts';
-import { find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts';
+import { fullDay } from './rules-days.ts';
+import { find, has, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts';
 
 /** "9 a.m. EST Tuesday", "18:00 UTC Monday", "noon today"; without a day of its own the value begins with `T`. */
 function clock(phrase: Phrase, now: Moment): Sense | null {
@@ -15,11 +14,8 @@ function dayFor(phrase: Phrase, now: Moment): string {
   const month = find(phrase, 'month');
   const today = find(phrase, 'today');
   if (month) {
-    const date = findLast(phrase, 'daynum', 'ordinal')!.value;
-    const day = nearest(now, (y) =>
-      date <= daysInMonth(y, month.value) ? dayOf(y, month.value, date) : null,
-    );
-    if (day !== null) return isoDay(day);
+    const day = fullDay({ ...phrase, from: phrase.tokens.indexOf(month, phrase.from) }, now);
+    if (day !== null) return day.value;
   }
   if (weekday) return isoDay(weekdayNear(weekday.value, now));
   if (today) return isoDay(now.today + today.value);
@@ -74,15 +70,15 @@ function bare(phrase: Phrase, now: Moment): Sense | null {
 /** Times of day. */
 export const CLOCK_RULES: Rule[] = [
   rule('time meridiem? zone? on? weekday|today?', bare),
-  rule('time meridiem? zone? on? month daynum|ordinal', clock),
-  rule('time meridiem? zone? on? weekday comma? month daynum|ordinal', clock),
+  rule('time meridiem? zone? on? month daynum|ordinal comma? year?', clock),
+  rule('time meridiem? zone? on? weekday comma? month daynum|ordinal comma? year?', clock),
   rule('number|daynum meridiem zone? on? weekday|today?', clock),
-  rule('number|daynum meridiem zone? on? month daynum|ordinal', clock),
-  rule('number|daynum meridiem zone? on? weekday comma? month daynum|ordinal', clock),
+  rule('number|daynum meridiem zone? on? month daynum|ordinal comma? year?', clock),
+  rule('number|daynum meridiem zone? on? weekday comma? month daynum|ordinal comma? year?', clock),
   rule('number|daynum oclock', clock),
   rule('number|year|daynum zone on? weekday|today?', military),
   rule('time|number|daynum oclock? in the part', spoken),
   rule('noon on? weekday|today?', clock),
-  rule('noon on? month daynum|ordinal', clock),
-  rule('noon on? weekday comma? month daynum|ordinal', clock),
+  rule('noon on? month daynum|ordinal comma? year?', clock),
+  rule('noon on? weekday comma? month daynum|ordinal comma? year?', clock),
 ];

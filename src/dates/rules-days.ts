@@ -142,6 +142,8 @@ function holiday(phrase: Phrase, now: Moment): Sense | null {
   const { text } = find(phrase, 'holiday')!;
   const year = findLast(phrase, 'year')?.value;
   const { year: thisYear } = civil(now.today);
+  // "the Lunar New Year" is another day each year.
+  if (text === 'new year' && phrase.tokens[phrase.from - 1]?.capital) return null;
   if (year !== undefined) return date(isoDay(holidayDay(text, year)), false);
   const of = find(phrase, 'last', 'next', 'this', 'past');
   if (of && has(phrase, 'unit')) return date(isoDay(holidayDay(text, thisYear + step(of.kind))));

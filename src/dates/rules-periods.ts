@@ -63,6 +63,10 @@ export function isYear({ tokens, from }: Phrase, at = from): boolean {
   const touches = before && before.end === token.start && before.kind !== 'hyphen';
   if (touches && /^[.\d/:+]/.test(before.word)) return false;
   const leads = before && /^(in|since|of|by|until|till|from|to|before|after|during|between|through|year|circa|early|late|mid|the|and|or|back)$/.test(before.word); // prettier-ignore
+  // "some 2000 marchers" count.
+  const counts =
+    before?.kind === 'some' || before?.kind === 'than' || /^(some|estimated)$/.test(before?.word ?? '');
+  if (counts && /^\p{L}+s$/u.test(next?.word ?? '') && !next!.capital) return false;
   if (token.word.startsWith("'"))
     return Boolean(leads) || before?.kind === 'month' || before?.kind === 'season';
   return token.value >= 1900 && token.value < 2060 ? true : Boolean(leads) && token.value >= 1000;
@@ -89,6 +93,7 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   }
   if (of?.kind === 'next')
     return date(`${isoYear(thisMonth < begins - 1 ? thisYear : thisYear + 1)}-${code}`);
+  if (of?.kind === 'that' && now.told !== null) return date(`${isoYear(civil(now.focus).year)}-${code}`);
   // The winter at hand in January began in December.
   if (of?.kind === 'this') return date(`${isoYear(code === 'WI' && thisMonth < 4 ? thisYear - 1 : thisYear)}-${code}`); // prettier-ignore
   const told = now.direction === 'ahead' ? null : now.history;
@@ -122,6 +127,8 @@ function decade(phrase: Phrase): Sense | null {
   if (token.word.includes("'s") && !led && !has(phrase, 'the', 'early'))
     return date(String(token.value), false);
   const bare = /^\d0s$/.test(token.word) || !/\d/.test(token.word);
+  const near = phrase.tokens.slice(Math.max(0, phrase.from - 8), phrase.from).map(({ word }) => word);
+  if (bare && (/^(his|her|their|my|your|our|its)$/.test(near.at(-1) ?? '') || near.some((word) => /^(highs?|lows?|temperatures?|degrees|mercury)$/.test(word)))) return null; // prettier-ignore
   // "in his 20s" is an age; a decade of two digits has its article or apostrophe, or stands beside another one.
   const before = phrase.tokens[phrase.from - 1];
   if (bare && !has(phrase, 'the', 'early') && !(before && (before.kind === 'and' || before.kind === 'the')))
@@ -132,6 +139,31 @@ function decade(phrase: Phrase): Sense | null {
 function century(phrase: Phrase): Sense | null {
   const { value } = find(phrase, 'ordinal')!;
   return value >= 2 && value <= 30 ? date(pad(value - 1), false) : null;
+}
+
+/** "last year's fourth quarter", "2012's first half". */
+function partOfYears(phrase: Phrase, now: Moment): Sense | null {
+  const [which, unit] = [findLast(phrase, 'ordinal', 'second')!, has(phrase, 'quarter') ? 'Q' : 'H'];
+  const count = which.kind === 'second' ? 2 : which.value;
+  const year = find(phrase, 'year')?.value;
+  const of = find(phrase, 'last', 'this', 'next', 'past');
+  if (count > (unit === 'Q' ? 4 : 2) || !isHyphenated(phrase) || (year === undefined && find(phrase, 'unit')!.text !== 'Y')) return null; // prettier-ignore
+  return date(
+    `${isoYear(year ?? civil(now.today).year + step(of!.kind))}-${unit}${count}`,
+    year === undefined,
+  );
+}
+
+/** "the March quarter" ends with March. */
+function monthQuarter(phrase: Phrase, now: Moment): Sense | null {
+  const { value } = find(phrase, 'month')!;
+  const year = findLast(phrase, 'year')?.value;
+  if (value % 3 !== 0) return null;
+  const end = nearest(now, (y) => dayOf(y, value + 1, 1) - 1)!;
+  return date(
+    `${year === undefined ? isoYear(civil(end).year) : pad(year, 4)}-Q${value / 3}`,
+    year === undefined,
+  );
 }
 
 /** "Q3 2013", "the 2Q", "H1": a part of a year by its code. */
@@ -216,6 +248,9 @@ export const PERIOD_RULES: Rule[] = [
   rule('the edge of the ordinal hyphen? unit', partOfCentury),
   rule('the? code of|comma? year?', coded),
   rule('the new unit', newYear),
+  rule('the? last|this|next unit genitive ordinal|second hyphen? fiscal? quarter|half', partOfYears),
+  rule('year genitive ordinal|second hyphen? fiscal? quarter|half', partOfYears),
+  rule('the? month quarter of? year?', monthQuarter),
   rule('fiscal unit? year', fiscal),
   rule('fiscalyear', fiscal),
   rule('the|this|last|next current|past? fiscal unit', fiscal),

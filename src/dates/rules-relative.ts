@@ -1,9 +1,9 @@
-import { civil, type Day, dayOf, isoDay, isoYear, pad } from './calendar.ts';
+import { civil, type Day, dayOf, daysInMonth, isoDay, isoYear, pad, parseIsoDay } from './calendar.ts';
 import { durationValue, periodValue, shift, type Unit } from './periods.ts';
 import { date, duration, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
 import { amountOf } from './rules-amounts.ts';
 import { isYear, unitOf } from './rules-periods.ts';
-import { nearest } from './rules-days.ts';
+import { fullDay, nearest } from './rules-days.ts';
 import { weekdayNear } from './rules-weekdays.ts';
 import type { Token } from './tokens.ts';
 
@@ -32,9 +32,11 @@ function finerThanTold(unit: Unit, { told }: Moment): boolean {
     ? 'D'
     : /-W/.test(told)
       ? 'W'
-      : /^\d{4}-/.test(told)
+      : /^\d{4}-\d\d/.test(told)
         ? 'M'
-        : 'Y';
+        : /^\d{4}-/.test(told)
+          ? 'Q'
+          : 'Y';
   return ORDER.indexOf(unit) < ORDER.indexOf(grain);
 }
 
@@ -77,6 +79,8 @@ function periodEnd(phrase: Phrase, now: Moment): Sense | null {
 
 /** "mid-year", "mid-week": this one's middle. */
 function midUnit(phrase: Phrase, now: Moment): Sense | null {
+  const whole = find(phrase, 'midterm');
+  if (whole) return date(periodValue(whole.text as Unit, now.today));
   const unit = unitOf(phrase);
   const isMid = find(phrase, 'early')!.text === 'MID' && /^[WMY]$/.test(unit) && isHyphenated(phrase);
   return isMid ? date(periodValue(unit, now.today)) : null;
@@ -148,6 +152,50 @@ function yearAgo(phrase: Phrase, now: Moment): Sense | null {
     return date(periodValue('Q', shift(shift(now.today, 'Q', -1), 'Y', -1)));
   }
   return date(told ?? periodValue('Y', shift(now.today, 'Y', -1)));
+}
+
+/** "a week from Friday", "two weeks from tomorrow". */
+function distanceAfter(phrase: Phrase, now: Moment): Sense | null {
+  const amount = amountOf(phrase);
+  const last = phrase.tokens[phrase.to - 1]!;
+  const unit = find(phrase, 'unit', 'units')!.text as Unit;
+  if (typeof amount !== 'number' || !Number.isInteger(amount) || amount > 99) return null;
+  const from =
+    last.kind === 'today' ? now.today + last.value : weekdayNear(last.value, { ...now, direction: 'ahead' });
+  return date(isoDay(shift(from, unit, amount)));
+}
+
+/** "two Sundays ago": today's own does not count. */
+function weekdaysAgo(phrase: Phrase, now: Moment): Sense | null {
+  const amount = amountOf(phrase);
+  if (typeof amount !== 'number' || !Number.isInteger(amount) || amount < 1 || amount > 9) return null;
+  const last = weekdayNear(find(phrase, 'weekdays')!.value, {
+    ...now,
+    today: now.today - 1,
+    direction: 'back',
+  });
+  return date(isoDay(last - 7 * (amount - 1)));
+}
+
+/** "the week of March 4": the week that holds it. */
+function weekOf(phrase: Phrase, now: Moment): Sense | null {
+  if (!has(phrase, 'weekend') && find(phrase, 'unit')!.text !== 'W') return null;
+  const day = fullDay({ ...phrase, from: phrase.from + 3 }, now);
+  const found = day && parseIsoDay(day.value);
+  return found === null
+    ? null
+    : date(`${periodValue('W', found)}${has(phrase, 'weekend') ? '-WE' : ''}`, day!.resolved);
+}
+
+/** "the first of the year", "the 15th of next month". */
+function dayOfPeriod(phrase: Phrase, now: Moment): Sense | null {
+  const unit = find(phrase, 'unit')!.text as Unit;
+  const of = find(phrase, 'this', 'last', 'next', 'that')?.kind ?? 'this';
+  const { value } = find(phrase, 'ordinal')!;
+  if (unit !== 'M' && (unit !== 'Y' || value > 1)) return null;
+  const { year, month } = civil(shift(of === 'that' ? now.focus : now.today, unit, step(of)));
+  const first = dayOf(year, unit === 'Y' ? 1 : month, 1);
+  return value > daysInMonth(year, civil(first).month) ? null : date(isoDay(first + value - 1));
 }
 
 /** "ten years ago this week", "a year ago today": as fine as what follows. */
@@ -234,6 +282,7 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the edge of the unit', thatPeriod),
   rule('the? unit hyphen|genitive? edge', periodEnd),
   rule('early hyphen? unit', midUnit),
+  rule('midterm', midUnit),
   rule('the? this|last|next|current|same quarter', quarter),
   rule(
     'more|least? than? some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later',
@@ -245,7 +294,7 @@ export const RELATIVE_RULES: Rule[] = [
   rule('a half hyphen? unit ago|earlier|later', distance),
   rule('half a unit ago|earlier|later', distance),
   rule('a|number|daynum|several some? units|unit before|after', distanceOrNothing),
-  rule('number|daynum|a|several units|unit from now|today', distance),
+  rule('number|daynum|a|several units|unit from now', distance),
   rule('number|daynum|a unit|units hyphen ago|earlier', (phrase, now) =>
     isHyphenated(phrase) ? distance(phrase, now) : null,
   ),
@@ -255,4 +304,8 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the ordinal|last|second unit of year', unitOfPeriod),
   rule('the ordinal|last|second unit of the|this|that|last|next unit', unitOfUnit),
   rule('the quarter', theQuarter),
+  rule('number|daynum|a unit|units from weekday|today', distanceAfter),
+  rule('number|daynum weekdays ago', weekdaysAgo),
+  rule('the unit|weekend of month daynum|ordinal comma? year?', weekOf),
+  rule('the ordinal of the|this|last|next|that unit', dayOfPeriod),
 ];

@@ -36,6 +36,9 @@ function weekdayBy(value: number, word: string | undefined, now: Moment): Day {
     case 'following':
     case 'subsequent':
       return after(now.focus);
+    case 'that':
+    case 'same':
+      return now.told === null ? weekdayNear(value, now) : after(now.focus - 1);
     case 'previous':
     case 'preceding':
       return before(now.focus);
@@ -62,12 +65,12 @@ function overnight({ tokens, to }: Phrase, now: Moment): Sense | null {
   return adverb ? time(`${isoDay(now.direction === 'ahead' ? now.today : now.today - 1)}TNI`) : null;
 }
 
-/** "in the evening", "throughout the night": of the day just told of, else of writing. */
-function thePart(phrase: Phrase, { told, focus, today, toldIn }: Moment): Sense | null {
+/** "in the evening", "throughout the night": of the day just told of. */
+function thePart(phrase: Phrase, { told, focus, toldIn }: Moment): Sense | null {
   const { tokens, from } = phrase;
   const led = /^(in|during|throughout|all|through)$/.test(tokens[from - 1]?.word ?? '');
   const near = told !== null && /^\d{4}-\d\d-\d\d/.test(told) && tokens[from]!.sentence - toldIn <= 1;
-  return led ? time(`${isoDay(near ? focus : today)}${find(phrase, 'part')!.text}`) : null;
+  return led && near ? time(`${isoDay(focus)}${find(phrase, 'part')!.text}`) : null;
 }
 
 /** "today", "yesterday morning", "earlier today". */
