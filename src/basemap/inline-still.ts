@@ -17,6 +17,10 @@ export const STILL_BUDGET = 9_500;
 const SMALL: [number, number] = [390, 226];
 const LARGE: [number, number] = [792, 784];
 
+/** The narrowest frames in which each is seen, in pixels, and how many times as high as wide they are at most. */
+const LEAST = { small: 280, large: 360 };
+const TALLEST = 1.7;
+
 /** Proportions of frames that the ground reaches out to: a tall column beside the text, a flat strip above it. */
 const NARROWEST = 0.45;
 const WIDEST = 4.8;
@@ -59,8 +63,8 @@ function frameOf(map: MapStory, scene: MapScene, bbox: Bbox): (ground: string) =
   const box = boxOf(bbox, large);
   const size = ((x1 - x0) * worldSize(MAX_ZOOM)) / box.width;
   const layers = [
-    { name: 'small', view: fitView(bbox, ...SMALL) },
-    { name: 'large', view: large },
+    { name: 'small', view: withLeastRoom(map, scene, fitView(bbox, ...SMALL), LEAST.small) },
+    { name: 'large', view: withLeastRoom(map, scene, large, LEAST.large) },
   ].map(({ name, view }) => layer(map, scene, view, boxOf(bbox, view), box.width, name));
   return (drawn) =>
     element('div', { class: 'elastic' }, [
@@ -90,6 +94,27 @@ function boxOf(bbox: Bbox, view: View): Frame {
   const [x, y] = project(view, [bbox[0], bbox[3]]);
   const round = (value: number) => Math.round(value * 10) / 10;
   return { x, y, width: round((x1 - x0) * world), height: round((y1 - y0) * world) };
+}
+
+/**
+ * A view as wide as leaves a name beside the outermost places the room that it has in the narrowest frame: names keep
+ * their size while the box scales, and one that fits there fits in every other frame.
+ */
+function withLeastRoom(map: MapStory, scene: MapScene, view: View, least: number): View {
+  const camera = map.cameras[scene.camera];
+  const shown = new Set([...scene.now, ...scene.quiet]);
+  const points = map.places.flatMap(({ id, at }) => (shown.has(id) && at ? [at] : []));
+  if (!camera || points.length === 0) return view;
+  const narrow = fitView(camera.bbox, least, least * TALLEST);
+  const across = points.map((point) => ({
+    x: project(view, point)[0] - view.width / 2,
+    there: project(narrow, point)[0],
+  }));
+  const east = across.reduce((a, b) => (b.x > a.x ? b : a));
+  const west = across.reduce((a, b) => (b.x < a.x ? b : a));
+  // From the middle to the edge on either side, as far from the outermost place as in the narrow frame.
+  const half = Math.min(east.x + least - east.there, west.there - west.x);
+  return { ...view, width: Math.max(least, Math.min(view.width, 2 * half)) };
 }
 
 /** The ground out to the flattest and the tallest frame, coarser where only those reach. */

@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { mapStory } from './build-map.ts';
 import { exampleStory, MOSCOW, VISIT, WIDE } from './example.ts';
 import { inlineStill, STILL_BUDGET } from './inline-still.ts';
+import { textWidth } from './labels.ts';
+import { fitView, mercatorBox, worldSize } from './project.ts';
 import { cartography, escapeXml, renderStill } from './still.ts';
 
 const map = mapStory(VISIT, cartography());
@@ -122,6 +124,44 @@ describe('inlineStill', () => {
     expect(classes.length).toBeGreaterThan(0);
     for (const name of classes.flatMap(([, width, height]) => [width!, height!]))
       expect(css).toContain(`.${name} {`);
+  });
+
+  it.each([
+    [280, 180],
+    [280, 440],
+    [320, 198],
+    [359, 560],
+    [362, 404],
+    [376, 600],
+    [390, 226],
+    [768, 300],
+    [1064, 964],
+  ])('cuts no name of a place off at %i×%i', (width, height) => {
+    const wide = exampleStory(
+      [
+        { ...MOSCOW, id: 'vienna', name: 'Vienna', lngLat: [16.37, 48.21] },
+        { ...MOSCOW, id: 'rabat', name: 'Rabat', lngLat: [-6.83, 34.01] },
+      ],
+      [{ id: 'a', camera: 'a', bbox: [-8.69, 33.16, 18.23, 49.06], now: ['vienna', 'rabat'] }],
+    );
+    const drawn = mapStory(wide, cartography());
+    const text = inlineStill(drawn, cartography());
+    const layer = width >= 361 && height >= 400 ? 'large' : 'small';
+    const marks = text.slice(text.indexOf(`<svg class="map-drawing elastic-${layer}"`));
+    const [x0, , x1] = mercatorBox(drawn.cameras['a']!.bbox);
+    const box = (x1 - x0) * worldSize(fitView(drawn.cameras['a']!.bbox, width, height).zoom);
+    const label =
+      /<svg x="([\d.-]+)%"[^>]*><g data-label="(\w+)"[^>]*>.*?<text x="([\d.-]+)"[^>]*text-anchor="(\w+)" font-size="(\d+)">(\w+)</g;
+    const names = [...marks.split('</div>')[0]!.matchAll(label)].slice(0, 2);
+    expect(names.map(([, , id]) => id).sort()).toEqual(['rabat', 'vienna']);
+    for (const [, share, , dx, anchor, size, name] of names) {
+      const from = (width - box) / 2 + (Number(share) / 100) * box + Number(dx);
+      const long = textWidth(name!, Number(size), true);
+      const [left, right] = anchor === 'end' ? [from - long, from] : [from, from + long];
+      expect(left, name).toBeGreaterThanOrEqual(0);
+      expect(right, name).toBeLessThanOrEqual(width);
+      expect(Math.abs(Number(dx)), name).toBeLessThan(30); // beside its mark, not led to it
+    }
   });
 
   it('ties each place to its share of the scene’s box', () => {
