@@ -28,6 +28,7 @@ export const strings = {
     reportTo: 'A wrong place or date? Please tell whoever published this story.',
     withdrawn: (day: string) => `Withdrawn on ${day}.`,
     corrections: 'Corrections',
+    corrected: (day: string, note: string) => `Corrected on ${day}: ${note}`,
     noMap: 'The article names no place that can be drawn.',
     empty: 'No stories yet. Put an article into seeds/ and build again.',
   },

@@ -10,11 +10,11 @@ const LEAST = 50;
 const MOST = 5000;
 
 /**
- * Height in pixels before the embed has spoken: near to what it asks for on a phone and in a column of text, so that
- * little moves. From 590 pixels on the timeline has a row for each event.
+ * Height in pixels before the embed has spoken, near to what it asks for, so that little moves: the map's own, and rows
+ * that from 590 pixels on hold a line for each event.
  */
 export function firstHeight(width: number): number {
-  return width < 590 ? 500 : 650;
+  return Math.round(Math.max(465, Math.min(0.62 * width, 448) + (width < 590 ? 225 : 275)));
 }
 
 /** A height that may be set: a finite number within the range; null for everything else that a message may hold. */

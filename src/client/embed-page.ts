@@ -13,8 +13,20 @@ function start(): void {
   // A sandboxed frame of no origin may fetch neither module nor tiles: there the stills serve.
   const canWake = origin !== 'null';
   startSteps(root, data, firstMoment(data.moments, location.search, location.hash), canWake);
-  watchHeights(root, () => measure(root), hintsOf(data.slug, location.search, location.hash));
+  const hints = hintsOf(data.slug, location.search, location.hash);
+  watchHeights(root, () => measure(root), hints);
   if (canWake) wakeOnTouch(root);
+  else if (hints.secret) askForLinks(hints.secret);
+}
+
+/** WordPress's frames may open no window: there the host is asked to go where a link leads. */
+function askForLinks(secret: string): void {
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>('a[target]');
+    if (!link || event.button > 0 || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    parent.postMessage({ message: 'link', value: link.href, secret }, '*');
+  });
 }
 
 /** Sums the rows: all but the map as they are, the map as high as it wants to be or as low as it may. */

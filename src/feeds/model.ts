@@ -70,6 +70,8 @@ export interface FeedModel {
   changed: string | null;
   /** "Year added by the editor; the article gives none.", or null. */
   yearNote: string | null;
+  /** "Corrected on 8 March 2024: …", the latest first. */
+  corrections: string[];
   places: FeedPlace[];
   notMapped: UnmappedPlace[];
   events: FeedEvent[];
@@ -90,6 +92,9 @@ export function feedModel(story: Story, site: Site): FeedModel {
     published: dayOf(story.published?.edtf),
     changed: changedDay(story),
     yearNote: yearNote(story),
+    corrections: (withdrawn ? [] : [...story.corrections])
+      .sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0))
+      .map(({ date, note }) => strings.story.corrected(formatDate(date), note)),
     places: withdrawn ? [] : mapped.map((place) => feedPlace(story, place, quotes)),
     notMapped: withdrawn
       ? []

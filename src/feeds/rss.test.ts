@@ -55,6 +55,20 @@ describe('toRss', () => {
     expect(JSON.stringify(item)).not.toContain('Vienna');
   });
 
+  it('tells what was corrected, the latest first, and when it changed', () => {
+    const corrections = [
+      { date: '2025-02-01', note: 'Fees rise in May, not in March.' },
+      { date: '2025-03-01', note: 'A name was wrong.' },
+    ];
+    const [item] = itemsOf([modelOf({ corrections })]);
+    expect(item).toMatchObject({
+      description: expect.stringMatching(
+        /Corrected on 1 March 2025: A name was wrong\. Corrected on 1 February 2025: Fees/,
+      ) as string,
+      'atom:updated': '2025-03-01T00:00:00Z',
+    });
+  });
+
   it('is whole without any story', () => {
     expect(itemsOf([])).toEqual([]);
   });

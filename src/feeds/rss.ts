@@ -39,8 +39,12 @@ function item(model: FeedModel): string {
     element('title', model.story.withdrawn ? `Withdrawn: ${model.title}` : model.title),
     element('link', model.urls.page),
     element('guid', model.urls.page, { isPermaLink: 'true' }),
-    element('description', [model.description, model.yearNote].filter(Boolean).join(' ')),
+    element(
+      'description',
+      [model.description, model.yearNote, ...model.corrections].filter(Boolean).join(' '),
+    ),
     ...(model.published ? [element('pubDate', rfc822(model.published))] : []),
+    ...(model.changed ? [element('atom:updated', `${model.changed}T00:00:00Z`)] : []),
     ...model.places
       .filter(({ place }) => place.role !== 'mention')
       .map(({ place }) => element('category', place.name, { domain: 'place' })),
