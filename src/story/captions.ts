@@ -1,5 +1,6 @@
 import type { Span } from '../article/article.ts';
 import { formatDate } from '../dates/words.ts';
+import { distanceKm } from '../geo.ts';
 import { isWithin, widthOf } from './containment.ts';
 import { fit } from './labels.ts';
 import type { Told, View } from './scenes.ts';
@@ -20,7 +21,8 @@ export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   const words = isFresh ? null : wordsOf(view, told.speakers);
   const sentences = [...(words ? [words] : []), eventSentence(main, told)];
   const leg = told.legs.find(({ event }) => event === main.id);
-  if (main.status === 'planned' && main.edtf === null) sentences.push('No date is given.');
+  if (main.status === 'planned' && main.edtf === null && !namesDay(main, told))
+    sentences.push('No date is given.');
   else if (main.status === 'cancelled') sentences.push('It did not take place.');
   else if (isArrival(main, told) && !leg && !main.speaker)
     sentences.push('Where the journey began is not stated.');
@@ -49,7 +51,7 @@ function mainEvent({ events, start, end }: View): StoryEvent | null {
 /** The event as a sentence. Where it is too long its day goes first, then its last words; never its speaker. */
 function eventSentence(event: StoryEvent, told: Told): string {
   const { label, edtf, status, places, basis } = event;
-  const when = edtf === null || basis === 'not-stated' ? '' : whenWords(edtf);
+  const when = edtf === null || basis === 'not-stated' ? '' : whenWords(edtf, told);
   const [what, speaker] = splitSpeaker(label);
   const before = status === 'planned' ? 'Planned: ' : status === 'cancelled' ? 'Called off: ' : '';
   if (
@@ -83,9 +85,23 @@ function isSilent(event: StoryEvent, { article, toponyms, timexes }: Told): bool
   );
 }
 
+/** The sentence of an event names a day or a week, though none that could be worked out ("next week"). */
+function namesDay({ start, end }: StoryEvent, { article, timexes }: Told): boolean {
+  const sentence = article.sentences.find((one) => one.start <= start && end <= one.end);
+  return timexes.some(
+    ({ type, ...timex }) =>
+      /^(?:DATE|TIME)$/.test(type) &&
+      sentence !== undefined &&
+      timex.start >= sentence.start &&
+      timex.end <= sentence.end,
+  );
+}
+
 /** " on Tuesday 13 August", " in March 2020", "" for an interval. */
-function whenWords(edtf: string): string {
-  if (isDay(edtf)) return ` on ${formatDate(edtf, { weekday: true, year: false })}`;
+function whenWords(edtf: string, { published }: Told): string {
+  // A day of another year says which: "Monday 2 April 1928".
+  const year = /^\d{4}/.test(edtf) && edtf.slice(0, 4) !== published?.edtf.slice(0, 4);
+  if (isDay(edtf)) return ` on ${formatDate(edtf, { weekday: true, year })}`;
   return /^\d{4}(?:-\d\d)?$/.test(edtf) ? ` in ${formatDate(edtf)}` : '';
 }
 
@@ -160,7 +176,7 @@ export function writeAlt(view: View, before: View | null, told: Told): string {
   const same = before !== null && JSON.stringify(before.bbox) === JSON.stringify(view.bbox);
   const sentences = [same ? 'The same map.' : areaSentence(view, told)];
   for (const place of view.now) sentences.push(markSentence(place, view, told));
-  if (!view.now.length) sentences.push(view.quiet.length ? 'All marks are at rest.' : 'Nothing is marked.');
+  if (!view.now.length) sentences.push(restSentence(view));
   const quiet = view.quiet.filter(({ role }) => role !== 'mention').map(({ name }) => name);
   const legs = told.legs.filter((leg) => view.events.some(({ id }) => id === leg.event));
   const line = legs[0];
@@ -179,14 +195,26 @@ export function writeAlt(view: View, before: View | null, told: Told): string {
   return fitted(sentences, ALT);
 }
 
+/** Places closer than so many km to each other are one place's surroundings: nobody maps “from New York to Queens”. */
+const NEAR = 60;
+
 function areaSentence({ bbox }: View, { places }: Told): string {
   if (widthOf(bbox!) > 150) return 'Map of the world.';
   const inside = places.filter(({ role, lngLat }) => role !== 'mention' && lngLat && isWithin(lngLat, bbox!));
   const sorted = inside.sort((a, b) => b.lngLat![1] - a.lngLat![1]);
   const [north, south] = [sorted[0], sorted.at(-1)];
   if (!north || !south) return 'Map of the region.';
-  if (north === south) return `Map of ${withArticle(north)} and its surroundings.`;
+  const most = inside[0]!;
+  const near = inside.every(({ lngLat }) => distanceKm(lngLat!, most.lngLat!) < NEAR);
+  if (near) return `Map of ${withArticle(most)} and its surroundings.`;
   return `Map from ${withArticle(north)} to ${withArticle(south)}.`;
+}
+
+/** What there is on a map on which nothing is lit. */
+function restSentence({ quiet }: View): string {
+  const marks = quiet.filter(({ role }) => role !== 'mention');
+  if (marks.length === 1) return `${sentenceCase(withArticle(marks[0]!))} is at rest.`;
+  return marks.length ? 'All marks are at rest.' : 'Nothing is marked.';
 }
 
 /** "the Gaza Strip", "the United States", "Moscow". */

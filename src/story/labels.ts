@@ -317,6 +317,6 @@ export function fit(label: string, most = LONGEST): string {
   return cut
     .slice(0, end)
     .replace(/(?: (?:the|a|an|of|in|and|with|to|for|on|at|by|from|as))+$/, '')
-    .replace(/ in front$/, '')
+    .replace(/ in (?:front|connection|response|line|relation)$/, '')
     .replace(/[,;:]$/, '');
 }

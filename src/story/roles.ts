@@ -93,11 +93,33 @@ function findNamed(article: Article, toponyms: Toponym[]): Named[] {
     if (!place || toponym.role !== 'literal') continue;
     const one = named.get(place.id) ?? { place, toponyms: [], paragraphs: new Set<number>() };
     one.toponyms.push(toponym);
-    if (!inDateline(article, toponym)) one.paragraphs.add(paragraphAt(article, toponym.start));
+    if (!inDateline(article, toponym) && isSpokenOf(article.text, toponym))
+      one.paragraphs.add(paragraphAt(article, toponym.start));
     named.set(place.id, one);
   }
   return [...named.values()];
 }
+
+/**
+ * Whether a name stands for the land. "U.S. embassies" and "Norway beat Sweden" speak of embassies and of teams: a
+ * country's or a region's name counts after a preposition, with "'s", or with another that does.
+ */
+function isSpokenOf(text: string, { start, end, name, resolution }: Toponym): boolean {
+  if (!/^(?:country|region)$/.test(resolution.place?.kind ?? '')) return true;
+  const after = text.slice(end, end + 24);
+  if (/^[’']s?\b/.test(after)) return true;
+  // "U.S. embassies", "Gaza talks": short names, and any before one of these nouns, only describe the next word.
+  const short = /^(?:\p{Lu}\.?){2,}$/u.test(name) && /^ \p{Ll}/u.test(after) && !LINKING.test(after);
+  if (short || DESCRIBED.test(after)) return false;
+  return /\b(?:in|at|to|from|of|for|near|across|over|into|through|between|on|against|about|around|within|outside|inside|towards?|throughout|off|and|with|than|including|leaving|left)\s+(?:\p{Ll}+ern |the |south|north|east|west|mainland |neighbou?ring |nearby )*$|,\s*$/u.test(
+    text.slice(Math.max(0, start - 40), start),
+  );
+}
+
+const LINKING =
+  /^ (?:and|or|but|in|on|at|to|from|for|by|with|of|as|is|was|has|had|have|will|would|were|are|after|before|since|during|until|when|where|while|who|which|that|over|under|last|this|next|late|early|because|following|amid|without)\b/;
+const DESCRIBED =
+  /^ (?:talks|war|crisis|conflict|policy|trade|team|squad|side|coach|captain|striker|government|embassy|embassies|border|branch|office|market|economy|deal|sanctions|vote|elections?|flag|forces?|troops|capital|officials?|president|minister|ambassador|envoy|summit)\b/;
 
 function inDateline({ dateline }: Article, { start, end }: Toponym): boolean {
   return dateline !== null && dateline.start <= start && end <= dateline.end;

@@ -9,27 +9,38 @@ export interface Step extends Span {
   moments: Span[];
 }
 
-/** One step for each paragraph, in text order, its id made of the dateline or of its first words. */
-export function findSteps(article: Article, events: StoryEvent[], previous: Story | null): Step[] {
+/**
+ * One step for each paragraph, in text order, its id made of the dateline or of its first words. The headline, where the
+ * text begins with `title`, is part of the first.
+ */
+export function findSteps(
+  article: Article,
+  title: string | null,
+  events: StoryEvent[],
+  previous: Story | null,
+): Step[] {
   const { text, paragraphs, dateline } = article;
-  const fresh = paragraphs.map((span) => ({
-    id:
-      dateline && dateline.start === span.start
-        ? slugOf(datelineWords(article))
-        : idOf(text.slice(span.start, span.end)),
-    words: text.slice(span.start, span.end),
+  const above = paragraphs.length > 1 && textOf(text, paragraphs[0]!) === title ? 1 : 0;
+  const bodies = paragraphs.slice(above);
+  const fresh = bodies.map((span) => ({
+    id: dateline && dateline.start === span.start ? slugOf(datelineWords(article)) : idOf(textOf(text, span)),
+    words: textOf(text, span),
   }));
   const before = (previous?.steps ?? []).map(({ id, start, end }) => ({
     id,
     words: previous?.text?.slice(start, end) ?? '',
   }));
   const ids = carryIds(fresh, before, 'step');
-  return paragraphs.map(({ start, end }, index) => ({
-    id: ids[index]!,
-    start,
-    end,
-    moments: momentsOf(article, index, events),
-  }));
+  return bodies.map(({ start, end }, index) => {
+    const moments = momentsOf(article, index + above, events);
+    if (index > 0) return { id: ids[index]!, start, end, moments };
+    moments[0]!.start = paragraphs[0]!.start;
+    return { id: ids[index]!, start: paragraphs[0]!.start, end, moments };
+  });
+}
+
+function textOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 function datelineWords({ text, dateline }: Article): string {

@@ -25,7 +25,7 @@ export function whenOf(
 ): When | null {
   const { tokens } = telling.clause;
   const head = tokens[telling.head]!;
-  const own = telling.times.filter((timex) => timex.edtf !== null);
+  const own = telling.times.filter((timex) => timex.edtf !== null && !isOfGame(timex));
   const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
   const inSentence = timexes.filter(
     (timex) => timex.edtf !== null && timex.start >= span.start && timex.end <= span.end,
@@ -42,7 +42,14 @@ export function whenOf(
         Math.abs(other.clause.tokens[other.head]!.start - anchor.timex.start) <
           Math.abs(head.start - anchor.timex.start),
     );
-    if (!anchor || claimed.has(anchor.timex) || nearer || isQuoted(tokens, anchor.timex)) return null;
+    if (
+      !anchor ||
+      isOfGame(anchor.timex) ||
+      claimed.has(anchor.timex) ||
+      nearer ||
+      isQuoted(tokens, anchor.timex)
+    )
+      return null;
     if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex))
       return null;
     if (
@@ -87,6 +94,11 @@ function turned(edtf: string | null, timex: Timex, { status }: Telling, candidat
 }
 
 const WEEKDAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|afternoon|evening|night))?$/i;
+
+/** "scored twice in the first half": of the match, not of the year. */
+function isOfGame({ text }: Timex): boolean {
+  return /\b(?:half|quarter)\b/i.test(text) && !/\d{4}|year|last|next/i.test(text);
+}
 
 function isQuoted(tokens: Telling['clause']['tokens'], timex: Timex): boolean {
   return tokens.some((token) => token.timex === timex && token.quoted);
