@@ -126,10 +126,16 @@ function sentencesOf(corpora: string): string[] {
   });
 }
 
-/** Articles of five paragraphs of three sentences, taken in strides that share no factor with the whole. */
+/**
+ * Articles of five paragraphs of three sentences, taken in strides that share no factor with the whole, and shifted at
+ * each round, so that no two articles are one.
+ */
 function recombine(sentences: readonly string[], count: number): string[] {
   const stride = 7919;
-  const pick = (index: number) => sentences[(index * stride) % sentences.length]!;
+  const pick = (index: number) => {
+    const round = Math.floor(index / sentences.length);
+    return sentences[(index * stride + round * 31) % sentences.length]!;
+  };
   return Array.from({ length: count }, (_, article) => {
     const paragraph = (p: number) => [0, 1, 2].map((s) => pick(article * 15 + p * 3 + s)).join(' ');
     const day = `2024-${String((article % 12) + 1).padStart(2, '0')}-${String((article % 28) + 1).padStart(2, '0')}`;

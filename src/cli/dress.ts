@@ -70,6 +70,7 @@ function runWorker(
   const worker = new Worker(new URL('./dress-worker.ts', import.meta.url), {
     workerData: options,
     env: SHARE_ENV,
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
   });
   let inHand = 0;
