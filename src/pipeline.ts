@@ -78,7 +78,7 @@ export function deriveStory(
   const toponyms = placeToponyms(parsed, places);
   const speakers = namedSpeeches(article, clauses, referents, people);
   const steps = buildSteps(
-    findSteps(article, events, previous),
+    findSteps(article, decisions?.title ?? article.title, events, previous),
     { article, published, events, legs, places, toponyms, timexes, speakers },
     decisions,
     warnings,

@@ -40,7 +40,7 @@ export interface Article {
   slug: string;
   /** BCP 47. */
   lang: string;
-  /** From front matter only; a text without a headline has null. */
+  /** Of the front matter, else the line that stands over the text; a text without a headline has null. */
   title: string | null;
   byline: string | null;
   source: Source | null;

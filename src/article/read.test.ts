@@ -32,6 +32,20 @@ describe('readArticle', () => {
     });
   });
 
+  it.each([
+    ['Floods close a bridge in Evora\n\nEVORA (AP) — It fell.', 'Floods close a bridge in Evora'],
+    ['# Who closed the bridge?\n\nBy Ann Lee\n\nIt fell.', 'Who closed the bridge?'],
+    ['---\ntitle: A bridge\n---\nFloods close a bridge\n\nIt fell.', 'A bridge'],
+    ['The bridge was closed.\n\nIt fell.', null],
+    ['By Ann B. Lee\n\nIt fell.', null],
+    ['EVORA, March 3 (AP) —\n\nIt fell.', null],
+    ['Monday, March 3, 2014\n\nIt fell.', null],
+    ['Floods close a bridge', null],
+    ['Two short lines\n\nand no prose', null],
+  ])('takes the line above the text of %j for its headline', (text, title) => {
+    expect(read(text).title).toBe(title);
+  });
+
   it('reads an article without front matter, one with an empty one, and a source that is a name', () => {
     expect(read('It fell.')).toMatchObject({ title: null, date: null, source: null, slug: 'a', lang: 'en' });
     expect(read('---\n---\nIt fell.').text).toBe('It fell.');

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { InputError } from '../errors.ts';
 import type { Article } from './article.ts';
 import { parseFrontMatter, type FrontMatter } from './front-matter.ts';
+import { findHeadline } from './headline.ts';
 import { parseArticle } from './parse.ts';
 
 /** Larger files are refused: the longest newspaper stories have some 100 kB. */
@@ -15,7 +16,9 @@ export function readArticle(file: string, bytes: Uint8Array): Article {
   const { matter, text } = readHead(file, bytes);
   const { slug, lang, ...given } = matter;
   const article = parseArticle(text, { file, slug: slug ?? slugOf(file) });
-  return { ...article, ...given, lang: lang ?? 'en' };
+  const title =
+    given.title ?? (article.dateline?.start === 0 ? null : findHeadline(text, article.paragraphs));
+  return { ...article, ...given, title, lang: lang ?? 'en' };
 }
 
 /** The slug that `readArticle` gives, without reading on. Throws `InputError` as it does. */

@@ -55,6 +55,8 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
     const auxiliary = auxiliaryBefore(words, at);
     if (verb.form === 'base' && !auxiliary && !isPlural(words, at)) return;
     const passive = verb.form === 'past' && auxiliary !== null && BE.has(auxiliary);
+    // "the bill was rejected", "was welcomed with songs": done, not said.
+    if (passive && /^(?:reject|dismiss|welcome|protest|praise|announce|declare)$/.test(verb.base)) return;
     const participle = verb.form === 'ing' && !(auxiliary && BE.has(auxiliary));
     // "by adding new conditions": nobody speaks.
     if (participle && /^(?:by|of|for|in|from|without|to|with)$/.test(words[at - 1]?.lower ?? '')) return;
@@ -101,7 +103,10 @@ function isNoun(words: Word[], at: number): boolean {
   // "expressed thanks": what follows a verb of speech at once is its object.
   if (speechVerb(before.lower, undefined) && !before.capital && !/ed$/.test(words[at]!.lower)) return true;
   return (
-    DETERMINER.has(before.lower) || before.possessive || /^(?:of|no|new|any|in|under|for)$/.test(before.lower)
+    DETERMINER.has(before.lower) ||
+    before.possessive ||
+    (/^(?:of|no|new|any|in|under|for|with|amid|on|by|over|about|despite|as|from|to)$/.test(before.lower) &&
+      !/ed$|^(?:said|told)$/.test(words[at]!.lower))
   );
 }
 

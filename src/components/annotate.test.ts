@@ -53,6 +53,12 @@ describe('passagesOf', () => {
     expect(passages.flatMap(({ parts }) => parts.map(({ text }) => text)).join('')).toBe(words(story, 0));
   });
 
+  it('leaves out the headline that stands over the story', () => {
+    const text = `${story.title}\n\n${words(story, 0)}`;
+    const step = { ...story.steps[0]!, start: 0, end: text.length };
+    expect(words({ ...story, text, toponyms: [], timexes: [], steps: [step] }, 0)).toBe(words(story, 0));
+  });
+
   it('has no words for a story without text', () => {
     expect(words({ ...story, text: null, toponyms: [], timexes: [] }, 0)).toBe('');
   });

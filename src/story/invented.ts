@@ -55,7 +55,7 @@ export function tell(
     legs,
     places: storyPlaces,
     people,
-    steps: buildSteps(findSteps(article, events, previous), told, null, []),
+    steps: buildSteps(findSteps(article, null, events, previous), told, null, []),
   };
 }
 

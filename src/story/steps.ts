@@ -1,4 +1,5 @@
 import type { Article, Span } from '../article/article.ts';
+import { headlineWords } from '../article/headline.ts';
 import { findWords } from '../article/words.ts';
 import { carryIds, slugOf } from './ids.ts';
 import type { Story, StoryEvent } from './schema.ts';
@@ -20,7 +21,7 @@ export function findSteps(
   previous: Story | null,
 ): Step[] {
   const { text, paragraphs, dateline } = article;
-  const above = paragraphs.length > 1 && textOf(text, paragraphs[0]!) === title ? 1 : 0;
+  const above = paragraphs.length > 1 && headlineWords(textOf(text, paragraphs[0]!)) === title ? 1 : 0;
   const bodies = paragraphs.slice(above);
   const fresh = bodies.map((span) => ({
     id: dateline && dateline.start === span.start ? slugOf(datelineWords(article)) : idOf(textOf(text, span)),
