@@ -1,7 +1,7 @@
 /**
  * The English words that time phrases are made of, each with the one kind of word it is and the value it carries.
  *
- * A kind is what a rule of `grammar.ts` names; a word that can be two things has a kind of its own ("second", "may",
+ * A kind is what a rule of `rules-*.ts` names; a word that can be two things has a kind of its own ("second", "may",
  * "fall"), and rules name both kinds. Keys are lower case, without the full stop of an abbreviation.
  */
 export type Kind =

@@ -4,7 +4,7 @@ import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type
 import { nearest, yearAhead } from './rules-days.ts';
 
 /** "March", "late November", "last October", "the end of June". */
-function month(phrase: Phrase, now: Moment): Sense | null {
+export function month(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'month')!;
   const year = findLast(phrase, 'year')?.value ?? yearAhead(phrase);
   if (year !== undefined) return date(`${pad(year, 4)}-${pad(value)}`, false);
@@ -30,16 +30,6 @@ function month(phrase: Phrase, now: Moment): Sense | null {
     y === thisYear && value === thisMonth ? now.today : dayOf(y, value, 15),
   );
   return middle === null ? null : date(periodValue('M', middle));
-}
-
-/** "the April-June quarter", "the July-to-September period": three months that are one quarter. */
-function monthsOfQuarter(phrase: Phrase, now: Moment): Sense | null {
-  const last = findLast(phrase, 'month')!;
-  if (last.value % 3 !== 0 || find(phrase, 'month')!.value !== last.value - 2) return null;
-  const at = phrase.tokens.indexOf(last, phrase.from);
-  const whole = month({ ...phrase, from: at, to: at + 1 }, now);
-  const year = findLast(phrase, 'year')?.value ?? Number(whole?.value.slice(0, 4));
-  return date(`${pad(year, 4)}-Q${last.value / 3}`, !has(phrase, 'year'));
 }
 
 const CURRENCY = /^[$£€¥#]$/;
@@ -103,23 +93,6 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   return begun === null ? null : date(`${isoYear(begun)}-${code}`);
 }
 
-/** "the third quarter of 2013", "first half", "the fourth-quarter results". */
-function part(phrase: Phrase, now: Moment): Sense | null {
-  const unit = has(phrase, 'quarter') ? 'Q' : 'H';
-  const which = find(phrase, 'ordinal', 'second', 'last')!;
-  const count = which.kind === 'second' ? 2 : which.kind === 'last' ? (unit === 'Q' ? 4 : 2) : which.value;
-  if (count > (unit === 'Q' ? 4 : 2) || !isHyphenated(phrase)) return null;
-  const year = findLast(phrase, 'year')?.value;
-  if (year !== undefined) return date(`${pad(year, 4)}-${unit}${count}`, false);
-  const of = has(phrase, 'unit') ? find(phrase, 'this', 'last', 'next', 'same', 'that', 'past') : undefined;
-  const { year: thisYear } = civil(now.today);
-  if (of && of !== which) return date(`${isoYear(thisYear + step(of.kind))}-${unit}${count}`);
-  const months = unit === 'Q' ? 3 : 6;
-  // Results are told when a quarter is over: its last day stands for it.
-  const end = nearest(now, (y) => dayOf(y, count * months + 1, 1) - 1);
-  return end === null ? null : date(`${isoYear(civil(end).year)}-${unit}${count}`);
-}
-
 function decade(phrase: Phrase): Sense | null {
   const token = find(phrase, 'decade')!;
   // "the 1980's" as some papers write it; alone it is a year's possessive.
@@ -139,44 +112,6 @@ function decade(phrase: Phrase): Sense | null {
 function century(phrase: Phrase): Sense | null {
   const { value } = find(phrase, 'ordinal')!;
   return value >= 2 && value <= 30 ? date(pad(value - 1), false) : null;
-}
-
-/** "last year's fourth quarter", "2012's first half". */
-function partOfYears(phrase: Phrase, now: Moment): Sense | null {
-  const [which, unit] = [findLast(phrase, 'ordinal', 'second')!, has(phrase, 'quarter') ? 'Q' : 'H'];
-  const count = which.kind === 'second' ? 2 : which.value;
-  const year = find(phrase, 'year')?.value;
-  const of = find(phrase, 'last', 'this', 'next', 'past');
-  if (count > (unit === 'Q' ? 4 : 2) || !isHyphenated(phrase) || (year === undefined && find(phrase, 'unit')!.text !== 'Y')) return null; // prettier-ignore
-  return date(
-    `${isoYear(year ?? civil(now.today).year + step(of!.kind))}-${unit}${count}`,
-    year === undefined,
-  );
-}
-
-/** "the March quarter" ends with March. */
-function monthQuarter(phrase: Phrase, now: Moment): Sense | null {
-  const { value } = find(phrase, 'month')!;
-  const year = findLast(phrase, 'year')?.value;
-  if (value % 3 !== 0) return null;
-  const end = nearest(now, (y) => dayOf(y, value + 1, 1) - 1)!;
-  return date(
-    `${year === undefined ? isoYear(civil(end).year) : pad(year, 4)}-Q${value / 3}`,
-    year === undefined,
-  );
-}
-
-/** "Q3 2013", "the 2Q", "H1": a part of a year by its code. */
-function coded(phrase: Phrase, now: Moment): Sense | null {
-  const { value, text, capital, word } = find(phrase, 'code')!;
-  if (!capital && !/^\d/.test(word)) return null;
-  const year = findLast(phrase, 'year')?.value;
-  const end = nearest(now, (y) => dayOf(y, value * (text === 'Q' ? 3 : 6) + 1, 1) - 1)!;
-  if (phrase.tokens[phrase.to]?.kind === 'hyphen') return null; // "H1-B visas"
-  return date(
-    `${year === undefined ? isoYear(civil(end).year) : pad(year, 4)}-${text}${value}`,
-    year === undefined,
-  );
 }
 
 /** "the first half of the 20th century": as coarse as the century or decade. */
@@ -220,8 +155,6 @@ export const PERIOD_RULES: Rule[] = [
   rule('the edge of month', month),
   rule('the? early? hyphen? month of? this|that|the? this|last|next|past|same|current unit', month),
   rule('last|next|this|past month', month),
-  rule('the? month hyphen|to month quarter|span', monthsOfQuarter),
-  rule('the? month hyphen|to month quarter|span of? year', monthsOfQuarter),
   ...early('year', year),
   rule('the edge of year', year),
   rule('the unit year', year),
@@ -229,16 +162,6 @@ export const PERIOD_RULES: Rule[] = [
   rule('the? early hyphen? season of|comma? year', season),
   rule('the? early? hyphen? last|next|this|past|that? season', season),
   rule('the? early? hyphen? season of? last|next|this unit', season),
-  rule('the? ordinal|second|last hyphen? fiscal? quarter|half of|comma? fiscal? year', part),
-  rule(
-    'the? ordinal|second hyphen? fiscal? quarter|half of this|last|next|that|the? same? fiscal? unit',
-    part,
-  ),
-  rule('the? ordinal|second hyphen? fiscal? quarter|half last|this|next unit', part),
-  rule('the? ordinal|second hyphen? fiscal? quarter', part),
-  rule('the? fiscal ordinal|second hyphen? quarter', part),
-  rule('the? year ordinal|second hyphen? fiscal? quarter|half', part),
-  rule('the ordinal|second hyphen? half', part),
   rule('the? decade', decade),
   rule('the? early hyphen? decade', decade),
   rule('the edge of the decade', decade),
@@ -246,11 +169,7 @@ export const PERIOD_RULES: Rule[] = [
   rule('the ordinal|second hyphen? half|quarter of the ordinal hyphen? unit', partOfCentury),
   rule('the ordinal|second hyphen? half|quarter of the decade', partOfCentury),
   rule('the edge of the ordinal hyphen? unit', partOfCentury),
-  rule('the? code of|comma? year?', coded),
   rule('the new unit', newYear),
-  rule('the? last|this|next unit genitive ordinal|second hyphen? fiscal? quarter|half', partOfYears),
-  rule('year genitive ordinal|second hyphen? fiscal? quarter|half', partOfYears),
-  rule('the? month quarter of? year?', monthQuarter),
   rule('fiscal unit? year', fiscal),
   rule('fiscalyear', fiscal),
   rule('the|this|last|next current|past? fiscal unit', fiscal),

@@ -79,6 +79,7 @@ describe('findTimexes', () => {
     ['He spoke on July 30.', 'July 30 → DATE 2024-07-30'],
     ['He will speak on January 3.', 'January 3 → DATE 2025-01-03'],
     ['He spoke last fall.', 'last fall → DATE 2023-FA'],
+    ['It reopens in the fall.', 'the fall → DATE 2024-FA'],
     ['Sales fell in the second quarter.', 'the second quarter → DATE 2024-Q2'],
     ['Sales fell in the 2019 second quarter.', 'the 2019 second quarter → DATE 2019-Q2'],
     ['It expects a fourth-quarter loss.', 'fourth-quarter → DATE 2024-Q4'],
@@ -208,6 +209,7 @@ describe('findTimexes', () => {
     'Theresa May spoke; Macron wrote to May, and May agreed.',
     'Two attacks in as many days.',
     'They say that time is short.',
+    'In the fall of the wall, the fall in prices.',
     'At 60 miles an hour it fell at the moment of impact.',
     'Overnight rates, year-on-year growth, the H1-B visa.',
   ])('finds nothing in %j', (text) => expect(read(text)).toEqual([]));

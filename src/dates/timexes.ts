@@ -6,9 +6,12 @@ import { mergeValues, modelDays } from './models.ts';
 import { codeOf, END, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
 import { AMOUNT_RULES } from './rules-amounts.ts';
 import { DAY_RULES } from './rules-days.ts';
+import { DISTANCE_RULES } from './rules-distance.ts';
 import { PERIOD_RULES } from './rules-periods.ts';
+import { QUARTER_RULES } from './rules-quarters.ts';
 import { CLOCK_RULES } from './rules-clock.ts';
 import { RELATIVE_RULES } from './rules-relative.ts';
+import { WITHIN_RULES } from './rules-within.ts';
 import { VAGUE_RULES } from './rules-vague.ts';
 import { WEEKDAY_RULES } from './rules-weekdays.ts';
 import type { Timex } from './timex.ts';
@@ -17,8 +20,11 @@ import { type Token, tokenize } from './tokens.ts';
 const RULES: Rule[] = [
   ...DAY_RULES,
   ...PERIOD_RULES,
+  ...QUARTER_RULES,
   ...WEEKDAY_RULES,
   ...RELATIVE_RULES,
+  ...DISTANCE_RULES,
+  ...WITHIN_RULES,
   ...CLOCK_RULES,
   ...AMOUNT_RULES,
   ...VAGUE_RULES,

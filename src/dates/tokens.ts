@@ -217,7 +217,11 @@ function isDateWord(tokens: Token[], i: number, hasMay: boolean): boolean {
     if (next?.kind === 'year' || (next?.kind === 'of' && tokens[i + 2]?.kind === 'year')) return true;
     if (token.capital && next?.capital) return false;
     if (/^(spring|fall)$/.test(token.word) && next?.kind === 'of') return false;
-    if (before?.kind === 'the') return token.word !== 'fall' && !token.capital;
+    if (before?.kind === 'the' && token.word === 'fall') {
+      // "in the fall", but "in the fall of the wall", "the fall in prices".
+      return tokens[i - 2]?.kind === 'in' && !/^(of|in|from)$/.test(next?.word ?? '');
+    }
+    if (before?.kind === 'the') return !token.capital;
     return before !== undefined && LEADS_IN.has(before.kind) && before.kind !== 'and' && before.kind !== 'to';
   }
   // "High Noon" and "Daily Mail" are titles, "a daily newspaper" isn't.
