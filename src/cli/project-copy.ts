@@ -27,7 +27,7 @@ export interface ProjectCopy {
    */
   run(args: string[], env?: Record<string, string>): Promise<{ code: number; said: string }>;
   /** Starts `dateline` in a process of its own, which may be killed. */
-  spawn(args: string[]): ChildProcess;
+  spawn(args: string[], env?: Record<string, string>): ChildProcess;
   stop(): void;
 }
 
@@ -67,14 +67,14 @@ export function copyProject(files: Record<string, string>): ProjectCopy {
     }
   };
   write(files);
-  const start = (args: string[], stdio: 'ipc' | 'ignore'): ChildProcess => {
+  const start = (args: string[], stdio: 'ipc' | 'ignore', more = {}): ChildProcess => {
     const { CI: _c, NODE_ENV: _n, SITE_URL: _s, VITEST: _v, DATELINE_CACHE: _d, ...env } = process.env;
     const own = resolve('node_modules/.bin/node');
     const node = existsSync(own) ? own : process.execPath;
     const streams = ['ignore', 'inherit', 'inherit'] as const;
     return spawn(node, args, {
       cwd: root,
-      env: { ...env, NO_COLOR: '1' },
+      env: { ...env, NO_COLOR: '1', ...more },
       stdio: stdio === 'ipc' ? [...streams, 'ipc'] : 'ignore',
     });
   };
@@ -95,7 +95,7 @@ export function copyProject(files: Record<string, string>): ProjectCopy {
         });
         runner.send({ args, env });
       }),
-    spawn: (args) => start(['src/cli/dateline.ts', ...args], 'ignore'),
+    spawn: (args, env) => start(['src/cli/dateline.ts', ...args], 'ignore', env),
     stop() {
       runner?.removeAllListeners('exit');
       runner?.kill();
@@ -126,7 +126,8 @@ process.on('message', async ({ args, env }) => {
 });
 `;
 
-function digestsBelow(root: string, folder: string): [path: string, digest: string][] {
+/** The digest of each file below one folder of a root, with its path from there, in order. */
+export function digestsBelow(root: string, folder: string): [path: string, digest: string][] {
   const dir = join(root, folder);
   if (!existsSync(dir)) return [];
   const files = readdirSync(dir, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
