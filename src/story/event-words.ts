@@ -51,7 +51,7 @@ const VERBS: Record<EventClass, string> = {
     'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate withdraw:withdrew,withdrawn',
   visit: 'visit+ tour+',
   meeting: 'meet:met,meeting gather convene confer:conferred,conferring assemble',
-  statement: 'release! issue! publish! unveil! announce! declare!',
+  statement: 'release! issue! publish! announce! declare!',
   attack:
     'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate defuse! fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct! retake:retook,retaken!+ intercept! assault!',
   war: 'fight:fought clash skirmish',
@@ -63,14 +63,14 @@ const VERBS: Record<EventClass, string> = {
   arrest:
     'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender apprehend! evict! handcuff!',
   court:
-    'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule file! plead:pleaded,pled exonerate! pardon! overturn! remand! prosecute! subpoena! appear arraign!',
+    'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule file plead:pleaded,pled exonerate! pardon! overturn! remand! prosecute! subpoena! appear arraign!',
   protest: 'protest demonstrate rally riot march',
   election: 'elect! vote reelect! inaugurate! re-elect!',
   deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto! acquire! buy:bought! purchase! sell:sold! award! deliver! merge close! reject! impose! freeze:froze,frozen! finalise! finalize! scrap:scrapped,scrapping! abolish! outlaw! recall! donate! nationalise! nationalize! privatise! privatize! legalise! legalize! repeal! settle! secure! extend! amend!',
   office:
     'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped name! hire! sack! retire promote! ordain! impeach! depose! quit:quit,quitting reappoint!',
   start:
-    'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate!',
+    'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate! unveil!',
   contest:
     'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play!',
   life: 'marry bear:born? graduate divorce! baptise! baptize!',

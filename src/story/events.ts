@@ -106,7 +106,7 @@ function ownPronouns({ subject, clause, head }: Telling, { gender }: Referents):
   if (others.length) return ['their'];
   if (person) return gender.get(person) === 'he' ? ['his'] : gender.get(person) === 'she' ? ['her'] : [];
   const people = clause.tokens.slice(subject.to, head).concat(clause.tokens.slice(head + 1));
-  return people.some((token) => token.person) ? [] : ['its'];
+  return people.some((token) => token.person) ? [] : ['its', 'their'];
 }
 
 /** "In a meeting held in Moscow on Tuesday, Putin expressed …": who the sentence is about takes part. */

@@ -97,7 +97,7 @@ export function argumentsIn(
   for (let index = from; index < to; index += 1) {
     const token = tokens[index]!;
     if (token.timex) {
-      if (!describesNoun(tokens, index)) found.times.push(token.timex);
+      if (!token.possessive && !describesNoun(tokens, index)) found.times.push(token.timex);
     } else if (token.person && !token.possessive) found.persons.push(token);
     else if (token.kind === 'word' && token.toponym?.resolution.place)
       // "here", in the town of the dateline.

@@ -51,7 +51,7 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   if (index >= 0 && tokens[index]!.kind === 'word' && DETERMINER.has(tokens[index]!.lower) && index + 1 < at)
     index += 1;
   if (index < 0) return null;
-  if (/^,$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
+  if (/^["”’']*,$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
     const before = beforeAside(tokens, index);
     if (before < 0) return null;
     // "The Brazilian president, Michel Tavares, declared": the name says who.
@@ -76,6 +76,11 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
 /** The token before the comma that opens the aside which ends at `index`; -1 where it isn't one. */
 function beforeAside(tokens: Token[], index: number): number {
   if (isRegion(tokens, index)) return index - 1;
+  // "the agency (IAEA) sent"
+  if (tokens[index + 1]!.before === ')') {
+    const opens = tokens.findLastIndex((token, at) => at <= index && token.before.endsWith('('));
+    return opens > 0 ? opens - 1 : -1;
+  }
   const opening = openingPhrase(tokens);
   for (let back = index; back > 0 && index - back < 25; back -= 1) {
     if (!/^[,(]$|[–—]$/.test(tokens[back]!.before)) continue;

@@ -123,6 +123,11 @@ export function dayAfter(edtf: string, days: number): string | null {
   return isSafe ? `XXXX${after.slice(4)}` : null;
 }
 
+/** "in Europe and Asia on Monday": the "and" of two places parts nothing. */
+function joinsPlaces(tokens: Telling['clause']['tokens'], index: number): boolean {
+  return tokens[index - 1]?.kind === 'place' && tokens[index + 1]?.kind === 'place';
+}
+
 /**
  * Nothing but words and names stands between, and at most one comma: no "and", no new clause, no bracket, no quotation
  * mark. A phrase before the verb opens the sentence: in an aside after the subject it tells of that alone.
@@ -135,9 +140,10 @@ function isOpen(tokens: Telling['clause']['tokens'], { head, subject }: Telling,
   return (
     between.filter(({ before }) => before).length < 2 &&
     between.every(
-      ({ before, lower, kind }) =>
+      ({ before, lower, kind }, index) =>
         /^,?$/.test(before) &&
         !(
+          !joinsPlaces(between, index) &&
           kind === 'word' &&
           /^(?:and|but|or|who|which|that|when|while|where|after|before|as|because|since|until|if|said|says|of)$/.test(
             lower,
