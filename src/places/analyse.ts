@@ -118,7 +118,12 @@ const SUPPORT = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) =
 /** Points of the compass, months, days of the week and words that begin a sentence: alone they are no places. */
 function isNeverAlone(tokens: readonly Token[], first: number, last: number, cues: Cues): boolean {
   const { fold } = tokens[first]!;
-  if (first !== last) return fold === 'state' && tokens[last]!.fold === 'university';
+  if (first !== last) {
+    const end = tokens[last]!.fold;
+    // A court's "Western District of New York".
+    const court = end === 'district' && COMPASS.test(fold) && tokens[last + 1]?.fold === 'of';
+    return court || (fold === 'state' && end === 'university');
+  }
   const next = tokens[first + 1];
   if (SEASON.test(fold) && next && /^(?:\d{4}|of)$/.test(next.fold)) return true;
   return COMPASS.test(fold) || (cues.after.has(fold) && !(next?.gap === 'comma' && next.capital));
@@ -147,4 +152,4 @@ function homeCode(gazetteer: Gazetteer, home: string | null): string | null {
 const SEASON = /^(?:spring|summer|fall|autumn|winter)$/;
 
 const COMPASS =
-  /^(?:north|south|east|west|central|northern|southern|eastern|western|north(?:east|west)|south(?:east|west)|upper|lower|far|mid)$/;
+  /^(?:north|south|east|west|central|northern|southern|eastern|western|middle|north(?:east|west)|south(?:east|west)|upper|lower|far|mid)$/;

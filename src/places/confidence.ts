@@ -15,7 +15,7 @@ export function confidenceFeatures(
   { gazetteer }: Context,
   { p, option, match, group, x }: Finding,
 ): Float64Array {
-  const unit = /^(?:country|admin1|area|water)$/.test(gazetteer.feature(option.at));
+  const unit = UNIT.test(gazetteer.feature(option.at));
   const any = (...features: RecognitionFeature[]): number =>
     Number(features.some((feature) => x[RECOGNITION.indexOf(feature)] === 1));
   const of = (feature: ChoiceFeature): number => option.x[CHOICE.indexOf(feature)]!;
@@ -36,7 +36,8 @@ export function confidenceFeatures(
     of('otherKindWord'),
     Math.log2(group.matches.length),
     of('metropolis'),
-    of('default'),
+    // "New York" and "Gaza" may be the unit too; "Paris" may not.
+    of('default') * Number(group.options.some(({ at }) => UNIT.test(gazetteer.feature(at)))),
     rival(group.options, option),
     any('capitalBefore', 'capitalAfter', 'unitBetween', 'unitAfter', 'company', 'team', 'event', 'longer'),
     any('sharedName', 'surname', 'firstName', 'titleBefore'),
@@ -46,6 +47,8 @@ export function confidenceFeatures(
       : outshone(gazetteer, group.options, option) * (1 - of('container')),
   );
 }
+
+const UNIT = /^(?:country|admin1|area|water)$/;
 
 /** The probability that a finding's span is a place and its point is right. */
 export function confidenceOf(context: Context, finding: Finding, weights: Float64Array): number {

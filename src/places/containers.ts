@@ -59,6 +59,7 @@ function isAbbreviated(match: Match): boolean {
 /** The country, state or county that a match names and that holds a candidate of `of`, the smallest; or -1. */
 function unitOf(gazetteer: Gazetteer, container: Match, of: Match): number {
   let best = -1;
+  if (container.key === of.key) return best;
   for (const { at, kind } of container.candidates) {
     if (!UNIT.test(gazetteer.feature(at)) || kind === 'alternate' || kind === 'demonym') continue;
     if (!of.candidates.some((candidate) => holds(gazetteer, at, candidate.at))) continue;
@@ -129,10 +130,15 @@ function followingInList({ tokens, matchAt }: Context, match: Match): Match | nu
 export function statedKind({ tokens }: Context, match: Match): 'admin1' | 'admin2' | 'city' | null {
   const next = tokens[match.last + 1];
   const [noun, of] = [tokens[match.first - 2], tokens[match.first - 1]];
+  if (of && PARTS.test(of.fold) && match.candidates.some(({ kind }) => kind === 'default')) return 'admin1';
   const after = next?.gap === 'space' && !tokens[match.last]!.possessive ? KIND_WORDS[next.fold] : undefined;
   const before = of?.fold === 'of' && noun ? KIND_WORDS[noun.fold] : undefined;
   return before ?? after ?? null;
 }
+
+/** "Upstate New York", "eastern Washington": parts of the state. */
+const PARTS =
+  /^(?:upstate|western|eastern|northern|southern|northeastern|northwestern|southeastern|southwestern)$/;
 
 const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city' | undefined> = Object.assign(Object.create(null), {
   state: 'admin1', states: 'admin1', province: 'admin1', provinces: 'admin1', region: 'admin1', governorate: 'admin1', oblast: 'admin1',

@@ -22,6 +22,8 @@ export interface Cues {
   words: ReadonlySet<string>;
   /** first-names.txt. */
   firstNames: ReadonlySet<string>;
+  /** surnames.txt. */
+  surnames: ReadonlySet<string>;
   /** place-first-names.txt: first names that are better known as places. */
   placeNames: ReadonlySet<string>;
 }
@@ -42,6 +44,7 @@ function readCues(): Cues {
   for (const cue of ['title', 'office', 'orghead', 'after', 'event', 'place'])
     for (const word of lists[cue] ?? []) firstNames.delete(word);
   lists['firstNames'] = firstNames;
+  lists['surnames'] = new Set(readWords('surnames.txt'));
   lists['placeNames'] = new Set(readWords('place-first-names.txt'));
   return lists as unknown as Cues;
 }

@@ -162,6 +162,7 @@ function fits(
   const capitals = written === written.toUpperCase();
   if (kind === 'capitals')
     return capitals && !shouting(tokens, first) && text[b.end] !== '$' && text[a.start - 1] !== '$';
+  if (!isStateForm(written)) return false;
   if (/\p{Lu}\./u.test(written) && written.length > 2) return true;
   const previous = tokens[first - 1];
   const afterName = previous !== undefined && previous.capital && (a.gap === 'comma' || a.gap === 'space');
@@ -171,6 +172,17 @@ function fits(
   if (capitals && written.length === 2)
     return afterName && (a.gap === 'comma' || !previous.capitals) && !period;
   return period && afterName;
+}
+
+/** Abbreviations of two letters that newspapers write with periods, and those that they write as words. */
+const DOTTED = /^(?:N[YJHMCDBLS]|S[CD]|RI|DC|BC|PR|WV)$/;
+const SHORT_STATE = /^(?:Pa|Va|Ga|Ky|La|Md|Mo|Vt)$/;
+
+/** "N.Y." and "Pa.", but not "Ms." or "N.V.": two letters stand for a state only as newspapers write them. */
+function isStateForm(written: string): boolean {
+  const letters = written.replace(/[^A-Za-z]/g, '');
+  if (letters.length !== 2 || (letters === written && letters === letters.toUpperCase())) return true;
+  return (letters === letters.toUpperCase() ? DOTTED : SHORT_STATE).test(letters);
 }
 
 /** In a headline of capitals only, "US" and "IN" tell nothing. */

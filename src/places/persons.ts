@@ -68,7 +68,21 @@ export function findPersons(
       return end;
     if (end > i && cues.placeNames.has(token.fold) && isPlainSurname(i + 1, end)) return end;
     if (end > i && !place && looksLikePerson(i, end)) return end;
+    if (end === i + 1 && !place && hasSurname(i)) return end;
     return isKin(i) || isMaiden(i) || isHalfOfCouple(i) ? i : -1;
+  }
+
+  /** "Davontae Jackson": a word that is nothing else before a common surname. */
+  function hasSurname(i: number): boolean {
+    const [first, last] = [tokens[i]!, tokens[i + 1]!];
+    if (!cues.surnames.has(last.fold) || last.capitals || last.gap !== 'space') return false;
+    return (
+      !first.initial &&
+      !cues.words.has(first.fold) &&
+      !isCue(first.fold) &&
+      !first.capitals &&
+      first.end - first.start > 2
+    );
   }
 
   /** "her son, Dallas, lives there": a first name after a word for a relative, with no state behind it. */

@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic', 'surnameActs',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -52,7 +52,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
       gazetteer.population(at) * (strong ? 1 : kind === 'alternate' ? 0.3 : 0.1),
     );
   }
-  const isWord = single && cues.words.has(first.fold);
+  const isWord = single && !match.listed && cues.words.has(first.fold);
   set('bias', 1);
   set('small', population === 0 && !x[AT.area] && !x[AT.landmark] && !x[AT.county]);
   set('logPop', Math.log10(population + 100) / 4 - 0.5);
@@ -68,7 +68,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   set('short', single && first.end - first.start <= 3);
   set('sharedName', single && cues.firstNames.has(first.fold));
   set('extended', match.extended);
-  if (match.listed) set('settlement', 1);
+  if (match.listed) for (const name of ['settlement', 'kindAfter'] as const) set(name, 1);
   set('support', support);
   set('wordSupported', isWord ? support : 0);
   set('dateline', first.start < (context.article.dateline?.end ?? 0));
@@ -118,6 +118,9 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     if (!token.capital) {
       if (token.gap !== 'space') return;
       set('acts', cues.acts.has(token.fold));
+      const unit = x[AT.country] || x[AT.state] || x[AT.capital];
+      const family = single && !unit && cues.surnames.has(first.fold) && !x[AT.locative];
+      set('surnameActs', family && (cues.acts.has(token.fold) || FAMILY.has(token.fold)));
       set('disease', DISEASE.has(token.fold));
       set('kindAfter', SETTLEMENT.has(token.fold));
       return;
@@ -129,6 +132,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
     const university =
       fold === 'state' && /^(?:university|college)$/.test(tokens[match.last + 2]?.fold ?? '');
     if (SCHOOL.has(fold) || university) set('school', 1);
+    else if (x[AT.county] && !single && cues.office.has(fold)) set('civic', 1);
     else if (CIVIC.has(fold) && !x[AT.country] && !x[AT.state]) set('civic', 1);
     else if (ROAD.has(fold)) set('road', 1);
     else if (cues.office.has(fold))
@@ -231,6 +235,9 @@ const ROAD = new Set(
     ' ',
   ),
 );
+
+/** What is called after a person: "the Clinton administration". */
+const FAMILY = new Set('administration campaign presidency family estate supporters aides spokesman spokeswoman lawyers'.split(' ')); // prettier-ignore
 
 /** "West Nile virus", "Marburg fever": things named after places. */
 const DISEASE = new Set(
