@@ -2,6 +2,7 @@ import { isAdverb } from '../article/words.ts';
 import type { Place } from '../places/place.ts';
 import { eventNoun } from './event-words.ts';
 import { NP_STOP, overAnd, wholeEnd } from './phrases.ts';
+import { describesNoun } from './reach.ts';
 import type { Telling } from './telling.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -44,7 +45,9 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
     !words && place && telling.places.some(({ as, token }) => as === 'at' || token.lower === 'here')
       ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${place.name}`
       : '';
-  return `${subject} ${verb} ${words || where}`.replace(/ meet with /, ' meet ').trim();
+  const label = `${subject} ${verb} ${words || where}`.replace(/ meet with /, ' meet ').trim();
+  // "… filed" without its "for bankruptcy" says too little.
+  return words && fit(label).length <= `${subject} ${verb}`.length ? null : label;
 }
 
 /** What follows a verb is no object: a preposition or a time. */
@@ -138,7 +141,8 @@ export function names(persons: Person[]): string {
 function phrase(tokens: Token[], pronouns: string[] = []): string | null {
   const kept: Token[] = [];
   for (const [index, token] of tokens.entries()) {
-    if (token.kind === 'time' && !isLength(tokens, index)) {
+    // "their most recent model", "the 2014 law": a time between the words of a thing stays with it.
+    if (token.kind === 'time' && !isLength(tokens, index) && !describesNoun(tokens, index)) {
       while (kept.length && kept.at(-1)!.kind === 'word' && BEFORE_TIME.test(kept.at(-1)!.lower)) kept.pop();
       continue;
     }
@@ -309,7 +313,7 @@ export function fit(label: string, most = LONGEST): string {
   if (label.length <= most) return label;
   const cut = label.slice(0, most);
   const at = Math.max(
-    ...[' in ', ' at ', ' on ', ' with ', ' for ', ' near ', ' from ', ' to ', ', '].map((part) =>
+    ...[' in ', ' at ', ' on ', ' with ', ' for ', ' near ', ' from ', ' to ', ' and ', ', '].map((part) =>
       cut.lastIndexOf(part),
     ),
   );

@@ -114,7 +114,7 @@ export function argumentsIn(
 export function describesNoun(tokens: Token[], index: number): boolean {
   const [prev, next] = [tokens[index - 1], tokens[index + 1]];
   if (!prev || tokens[index]!.before || !next || (next.before && next.before !== ',')) return false;
-  if (!prev.possessive && !DETERMINER.has(prev.lower)) return false;
+  if (!prev.possessive && !DETERMINER.has(prev.lower) && prev.lower !== 'most') return false;
   return (
     next.kind === 'word' &&
     !isLoose(next.lower) &&

@@ -119,7 +119,7 @@ function openingPhrase(tokens: Token[]): number {
 /** `antecedent`: of "who" and "that", which may hang on anything ("on two boats that sank"). */
 function phraseTo(tokens: Token[], index: number, antecedent = false): Subject | null {
   const last = tokens[index]!;
-  if (last.quoted) return null;
+  if (last.quoted || last.possessive) return null;
   const outer = eventBefore(tokens, index);
   if (outer >= 0) {
     const start = phraseStart(tokens, outer, false);
