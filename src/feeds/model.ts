@@ -156,8 +156,12 @@ function whyNotMapped(place: StoryPlace): string | null {
   return place.lngLat === null && place.bbox === null ? strings.doubt.unmapped : null;
 }
 
+/** "Probably Bath; the article could also mean Bath (US)." Three namesakes at most, those of one country once. */
 function ambiguity(place: StoryPlace): string {
-  const names = place.alternatives.map(({ name, country }) => (country ? `${name} (${country})` : name));
+  const others = place.alternatives.map(({ name, country }) => (country ? `${name} (${country})` : name));
+  const names = [...new Set(others)]
+    .filter((name) => name !== `${place.name} (${place.country})`)
+    .slice(0, 3);
   return names.length > 0
     ? strings.doubt.probably(place.name, names.join(', '))
     : `${strings.key.uncertain}.`;
