@@ -107,6 +107,12 @@ describe('roles', () => {
     ['The Kremlin released a statement.', 'Kremlin', 'metonym'],
     ['Russian troops left.', 'Russian', 'demonym'],
     ['She studied at the University of Oxford.', 'Oxford', 'embedded'],
+    ['Bombs hit two U.S. embassies.', 'U.S.', 'metonym'],
+    ['He was held at the U.S. Embassy in Oslo.', 'U.S.', 'metonym'],
+    ['He was held at the U.S. border.', 'U.S.', 'literal'],
+    ['He lives in the U.S. and works there.', 'U.S.', 'literal'],
+    ['In Leeds, Hull beat Lincoln 2-0 on Saturday.', 'Hull', 'metonym'],
+    ['The storm hit Leeds hard on Saturday.', 'Leeds', 'literal'],
   ])('in %j %s is %s', (text, name, role) => {
     expect(read(text).find((toponym) => toponym.name === name)?.role).toBe(role);
   });

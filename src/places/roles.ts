@@ -1,11 +1,13 @@
 import type { Finding } from './analyse.ts';
 import { wordAfter, type Context } from './context.ts';
+import type { Match } from './matches.ts';
 import type { ToponymRole } from './place.ts';
 import { RECOGNITION } from './recognise.ts';
 
 /**
  * What a name does in its sentence. A country or a capital that acts is a metonym ("Moscow said", "talks with Beijing",
  * "Moscow's recent meetings"), and so is a seat of power unless somebody is in it ("the Kremlin", but "at the Kremlin").
+ * So are "U.S." before what is the state's ("U.S. embassies", not "the U.S. border") and a town whose team plays.
  */
 export function roleOf(context: Context, finding: Finding): ToponymRole {
   const { match, option } = finding;
@@ -14,7 +16,9 @@ export function roleOf(context: Context, finding: Finding): ToponymRole {
   const { gazetteer } = context;
   const feature = gazetteer.feature(option.at);
   const seat = gazetteer.standsFor(option.at) !== '';
+  if (playsMatch(context, match)) return 'metonym';
   if (!seat && feature !== 'country' && feature !== 'PPLC') return 'literal';
+  if (feature === 'country' && isAdjective(context, match)) return 'metonym';
   const before = prepositionBefore(context, match.first);
   if (before !== '' && PLACING.has(before)) return 'literal';
   if (seat) return 'metonym';
@@ -53,6 +57,40 @@ function isEmbedded(context: Context, { match }: Finding): boolean {
   return cues.paper.has(head) || cues.company.has(head) || cues.team.has(head);
 }
 
+/** "U.S. embassies", "UK troops", "US Senate": an abbreviation in front of a noun that is no land. */
+function isAdjective(context: Context, match: Match): boolean {
+  const after = wordAfter(context, match);
+  if (!after || after.gap !== 'space' || after.initial || context.tokens[match.last]!.possessive)
+    return false;
+  if (!match.candidates.some(({ kind }) => kind === 'capitals')) return false;
+  return after.capital
+    ? !context.cues.after.has(after.fold)
+    : !NO_NOUN.test(after.fold) && !LAND.has(after.fold);
+}
+
+/** "Leeds beat Hull 2-0", "a 35-21 win over Decatur": a verb of games beside the name and a score in reach. */
+function playsMatch({ tokens, article }: Context, match: Match): boolean {
+  const before = tokens[match.first - 1];
+  const played =
+    PLAYED.has(tokens[match.last + 1]?.fold ?? '') ||
+    (before !== undefined && (PLAYED.has(before.fold) || PLAYED.has(tokens[match.first - 2]?.fold ?? '')));
+  if (!played) return false;
+  const near = tokens.slice(Math.max(0, match.first - 12), match.last + 13);
+  return near.some((token, i) => {
+    const next = near[i + 1];
+    return (
+      next?.gap === 'hyphen' &&
+      /^\d{1,3}$/.test(token.fold) &&
+      /^\d{1,3}$/.test(next.fold) &&
+      article.text[token.end] !== '.'
+    );
+  });
+}
+
+const PLAYED = new Set(
+  'beat beats beating defeated defeats edged edges topped tops routed thrashed hammered downed lost win wins won victory loss draw drew host hosts hosted visit visits'.split(' '), // prettier-ignore
+);
+
 function acts(context: Context, { match }: Finding, before: string): boolean {
   const { tokens, cues } = context;
   const after = wordAfter(context, match);
@@ -86,6 +124,12 @@ function prepositionBefore(context: Context, first: number): string {
   const word = token?.fold === 'the' && token.gap === 'space' ? tokens[first - 2] : token;
   return word && !word.capital ? word.fold : (word?.fold ?? '');
 }
+
+const NO_NOUN =
+  /^(?:and|or|but|to|in|on|at|of|for|from|with|by|as|is|was|are|were|be|been|has|have|had|will|would|can|could|should|may|might|must|do|does|did|that|which|who|when|where|while|since|after|before|until|because|if|than|then|also|not|only|even|still|just|too|again|soon|already|later|earlier|today|tomorrow|yesterday|now|this|last|next|over|under|between|among|about|against|during|despite|through|across|near|into|within|without|per|via|so|both|there|here|ago|\d.*|.+ly)$/;
+const LAND = new Set(
+  'border borders soil territory territories coast coasts coastline city cities state states town towns mainland waters airspace shores shore region regions counties side east west south north northeast northwest southeast southwest interior heartland airport airports capital'.split(' '), // prettier-ignore
+);
 
 const PLACING = new Set(
   'in at from near outside into inside across around throughout toward towards within leaving via visiting'.split(
