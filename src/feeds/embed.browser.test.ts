@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { launchChromium } from '../cli/chromium.ts';
 import type { Story } from '../story/schema.ts';
@@ -181,6 +182,17 @@ describe('the element on another origin', () => {
     await expectFit(frame!);
   });
 
+  it('needs no inline style of a host whose policy refuses it', async () => {
+    const { origin } = new URL(site);
+    await visit(`${script}<story-map src="${page$}"><a href="${page$}">The map</a></story-map>`, {
+      'content-security-policy': `default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}`,
+    });
+    const [frame] = await embeds();
+    await expectFit(frame!);
+    // The host's own body has a style attribute.
+    expect(complaints.filter((words) => !words.includes('inline style'))).toEqual([]);
+  });
+
   it('leaves the picture where no script runs', async () => {
     await open({ javaScriptEnabled: false });
     await visit(`${script}${element()}`);
@@ -284,6 +296,46 @@ describe('the frame alone', () => {
     },
   );
 
+  it.each([
+    [320, 650],
+    [600, 440],
+    [1200, 650],
+  ])('draws each step’s picture to the edges of a sandboxed map, %i×%i', async (width, height) => {
+    await page.setViewportSize({ width, height });
+    await visit(frameOf(`sandbox="allow-scripts" height="${height}"`).replace(' height="650"', ''));
+    const [frame] = await embeds();
+    await frame!.click('[data-on]');
+    await expect
+      .poll(() => frame!.locator('[data-scene]').evaluate((img) => (img as HTMLImageElement).naturalWidth))
+      .toBeGreaterThan(0);
+    await page.waitForTimeout(100);
+    const { data, info } = await sharp(await frame!.locator('.map').screenshot())
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number) => [
+      ...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3),
+    ];
+    const paper = [0xfc, 0xfb, 0xf8];
+    const corners = [0.01, 0.99].flatMap((x) =>
+      [0.02, 0.98].map((y) => at(Math.floor(x * info.width), Math.floor(y * info.height))),
+    );
+    for (const colour of corners) expect(colour).not.toEqual(paper);
+    // The second step looks at the coast from Gaza: land on the right, to the edge.
+    expect(at(info.width - 3, Math.floor(info.height * 0.8))).toEqual([0xf1, 0xef, 0xe9]);
+  });
+
+  it('keeps captions whole where no script may run', async () => {
+    await page.setViewportSize({ width: 320, height: 700 });
+    await visit(frameOf('sandbox=""'));
+    const [frame] = await embeds();
+    const gap = await frame!.evaluate(() => {
+      const caption = document.querySelector('[data-moment].shown')!.getBoundingClientRect();
+      return document.querySelector('.strip')!.getBoundingClientRect().top - caption.bottom;
+    });
+    expect(gap).toBeGreaterThanOrEqual(4);
+  });
+
   it('shows map, caption, timeline and the way to the story where no script may run', async () => {
     await visit(frameOf('sandbox=""'));
     const [frame] = await embeds();
@@ -305,6 +357,24 @@ describe('the frame alone', () => {
       if (height >= 400) expect(Math.abs(high - content)).toBeLessThanOrEqual(1);
     },
   );
+
+  it('asks a WordPress host to go where a link leads, for its frame may open no window', async () => {
+    const collect = `<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`;
+    await visit(`${collect}${frameOf('sandbox="allow-scripts"', '#?secret=s3cret')}`);
+    const [frame] = await embeds();
+    await frame!.click('[data-on]');
+    await frame!.click('[data-story]');
+    const asked = () =>
+      page.evaluate(() =>
+        (window as unknown as { heard: { message?: string }[] }).heard.filter(
+          ({ message }) => message === 'link',
+        ),
+      );
+    await expect
+      .poll(asked)
+      .toEqual([{ message: 'link', value: `${page$}#${story.steps[1]!.id}`, secret: 's3cret' }]);
+    expect(complaints).toEqual([]);
+  });
 
   it('tells pym.js, AMP and WordPress its height in their own words', async () => {
     const collect = `<script>window.heard = []; addEventListener('message', ({ data }) => heard.push(data));</script>`;
