@@ -6,7 +6,7 @@ import { sceneOf, type MapScene, type MapStory } from './map-story.ts';
 import type { Mark } from './mark.ts';
 import { fitView, MAX_ZOOM, mercatorBox, project, worldSize, type View } from './project.ts';
 import { groundSize, roomNeeded } from './layout.ts';
-import { drawScene, hatches, isLarge } from './scene.ts';
+import { drawScene, type DrawOptions, hatches, isLarge } from './scene.ts';
 import { calmed, element, groundText, markText } from './still.ts';
 import type { Window } from './track.ts';
 
@@ -63,9 +63,16 @@ function frameOf(map: MapStory, scene: MapScene, bbox: Bbox): (ground: string) =
   const box = boxOf(bbox, large);
   const size = ((x1 - x0) * worldSize(MAX_ZOOM)) / box.width;
   const layers = [
-    { name: 'small', view: withLeastRoom(map, scene, fitView(bbox, ...SMALL), LEAST.small) },
-    { name: 'large', view: withLeastRoom(map, scene, large, LEAST.large) },
-  ].map(({ name, view }) => layer(map, scene, view, boxOf(bbox, view), box.width, name));
+    { name: 'small', view: fitView(bbox, ...SMALL), least: LEAST.small },
+    { name: 'large', view: large, least: LEAST.large },
+  ].map(({ name, view, least }) =>
+    layer(map, scene, view, {
+      name,
+      box: boxOf(bbox, view),
+      width: box.width,
+      room: leastRoom(map, scene, view, least),
+    }),
+  );
   return (drawn) =>
     element('div', { class: 'elastic' }, [
       element('div', { class: 'elastic-box' }, [
@@ -97,24 +104,24 @@ function boxOf(bbox: Bbox, view: View): Frame {
 }
 
 /**
- * A view as wide as leaves a name beside the outermost places the room that it has in the narrowest frame: names keep
- * their size while the box scales, and one that fits there fits in every other frame.
+ * The room that names have beside the outermost places in the narrowest frame, as edges in a view's pixels: names keep their
+ * size while the box scales, and one that fits there fits in every other frame. Undefined without a place.
  */
-function withLeastRoom(map: MapStory, scene: MapScene, view: View, least: number): View {
+function leastRoom(
+  map: MapStory,
+  scene: MapScene,
+  view: View,
+  least: number,
+): [x0: number, x1: number] | undefined {
   const camera = map.cameras[scene.camera];
   const shown = new Set([...scene.now, ...scene.quiet]);
   const points = map.places.flatMap(({ id, at }) => (shown.has(id) && at ? [at] : []));
-  if (!camera || points.length === 0) return view;
+  if (!camera || points.length === 0) return undefined;
   const narrow = fitView(camera.bbox, least, least * TALLEST);
-  const across = points.map((point) => ({
-    x: project(view, point)[0] - view.width / 2,
-    there: project(narrow, point)[0],
-  }));
+  const across = points.map((point) => ({ x: project(view, point)[0], there: project(narrow, point)[0] }));
   const east = across.reduce((a, b) => (b.x > a.x ? b : a));
   const west = across.reduce((a, b) => (b.x < a.x ? b : a));
-  // From the middle to the edge on either side, as far from the outermost place as in the narrow frame.
-  const half = Math.min(east.x + least - east.there, west.there - west.x);
-  return { ...view, width: Math.max(least, Math.min(view.width, 2 * half)) };
+  return [Math.max(0, west.x - west.there), Math.min(view.width, east.x + least - east.there)];
 }
 
 /** The ground out to the flattest and the tallest frame, coarser where only those reach. */
@@ -152,11 +159,9 @@ function layer(
   map: MapStory,
   scene: MapScene,
   view: View,
-  box: Frame,
-  width: number,
-  name: string,
+  { name, box, width, room }: { name: string; box: Frame; width: number; room: DrawOptions['room'] },
 ): { shapes: string; marks: string } {
-  const { marks } = drawScene(map, scene, view, { prefix: 'still' });
+  const { marks } = drawScene(map, scene, view, { prefix: 'still', room });
   const flat = marks.filter(({ key }) => key !== 'edges').flatMap(({ children = [] }) => children);
   const scale = Math.round((width / box.width) * 1e4) / 1e4;
   const transform = `scale(${scale}) translate(${-Math.round(box.x * 10) / 10} ${-Math.round(box.y * 10) / 10})`;

@@ -14,6 +14,8 @@ export interface LabelRequest {
   sides: readonly Side[];
   /** A story's label is never dropped: with no free side it takes the one that overlaps least. */
   keep: boolean;
+  /** What it keeps to instead of the frame's width: left and right edge. */
+  room?: readonly [x0: number, x1: number] | undefined;
 }
 
 /** What labels keep off; a label may cover its own mark (`key`) where it stands inside it. */
@@ -52,6 +54,7 @@ export function placeLabels(
   const placed: LabelPlace[] = [];
   for (const request of requests) {
     const { key, keep } = request;
+    const frame: Box = [request.room?.[0] ?? 0, 0, request.room?.[1] ?? width, height];
     const side = fixed?.get(key);
     if ((fixed && !side) || placed.some((label) => label.key === key)) continue;
     const options = (side ? [side] : request.sides).map((option) => ({
@@ -59,8 +62,8 @@ export function placeLabels(
       box: boxAt(request, option),
     }));
     const best =
-      options.find((option) => side || costOf(option.box, option.side, width, height, taken, key) === 0) ??
-      (keep ? least(options, width, height, taken, key) : undefined);
+      options.find((option) => side || costOf(option.box, option.side, frame, taken, key) === 0) ??
+      (keep ? least(options, frame, taken, key) : undefined);
     if (!best) continue;
     placed.push({ key, ...best });
     taken.push({ box: best.box, key: '' });
@@ -92,15 +95,9 @@ function boxAt({ mark, width, height }: LabelRequest, side: Side): Box {
   return [x, y, x + width, y + height];
 }
 
-function costOf(
-  box: Box,
-  side: Side,
-  width: number,
-  height: number,
-  taken: readonly Obstacle[],
-  key: string,
-): number {
-  const out = Math.max(0, EDGE - box[0], EDGE - box[1], box[2] - (width - EDGE), box[3] - (height - EDGE));
+function costOf(box: Box, side: Side, frame: Box, taken: readonly Obstacle[], key: string): number {
+  const [x0, y0, x1, y1] = frame;
+  const out = Math.max(0, x0 + EDGE - box[0], y0 + EDGE - box[1], box[2] - (x1 - EDGE), box[3] - (y1 - EDGE));
   return taken.reduce(
     (sum, other) => sum + (side === 'C' && other.key === key ? 0 : overlapOf(box, other.box)),
     out * 1000,
@@ -109,22 +106,21 @@ function costOf(
 
 function least(
   options: readonly { side: Side; box: Box }[],
-  width: number,
-  height: number,
+  frame: Box,
   taken: readonly Obstacle[],
   key: string,
 ): { side: Side; box: Box } {
   const moved = options.map(({ side, box }) => {
-    const inside = moveInside(box, width, height);
+    const inside = moveInside(box, frame);
     const far = Math.abs(inside[0] - box[0]) + Math.abs(inside[1] - box[1]);
-    return { side, box: inside, cost: costOf(inside, side, width, height, taken, key) + far };
+    return { side, box: inside, cost: costOf(inside, side, frame, taken, key) + far };
   });
   return moved.reduce((best, option) => (option.cost < best.cost ? option : best));
 }
 
-function moveInside([x0, y0, x1, y1]: Box, width: number, height: number): Box {
-  const dx = Math.max(EDGE - x0, Math.min(0, width - EDGE - x1));
-  const dy = Math.max(EDGE - y0, Math.min(0, height - EDGE - y1));
+function moveInside([x0, y0, x1, y1]: Box, [left, top, right, bottom]: Box): Box {
+  const dx = Math.max(left + EDGE - x0, Math.min(0, right - EDGE - x1));
+  const dy = Math.max(top + EDGE - y0, Math.min(0, bottom - EDGE - y1));
   return [x0 + dx, y0 + dy, x1 + dx, y1 + dy];
 }
 

@@ -40,13 +40,14 @@ export function layOut(
   edges: readonly Box[],
   legs: readonly Box[],
   fixed?: ReadonlyMap<string, Side>,
+  room?: readonly [x0: number, x1: number],
 ): Labels {
   const size = large ? 16 : 14;
   const small = groundSize(large);
   const named = placed
     .filter(({ place }) => place.label !== '')
     .sort((a, b) => rank(a.place) - rank(b.place));
-  const requests = named.map((mark) => storyRequest(mark, size, small));
+  const requests = named.map((mark) => ({ ...storyRequest(mark, size, small), room }));
   const frame = camera ? boxWidth(camera, view) : 0;
   const names = namesWithRoom(camera, named, frame, small);
   const obstacles: Obstacle[] = [

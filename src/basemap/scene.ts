@@ -22,6 +22,8 @@ export interface DrawOptions {
   prefix?: string;
   /** Text in the lower corner. */
   line?: string;
+  /** What the story's labels keep to instead of the frame's width: left and right edge. */
+  room?: readonly [x0: number, x1: number] | undefined;
 }
 
 /** Frames with the larger marks and letters, and room for twelve labels. */
@@ -40,7 +42,7 @@ export function drawScene(
   map: MapStory,
   scene: MapScene,
   view: View,
-  { fixed, prefix = 'map', line = '' }: DrawOptions = {},
+  { fixed, prefix = 'map', line = '', room }: DrawOptions = {},
 ): Drawing {
   const large = isLarge(view);
   const now = new Set(scene.now);
@@ -66,7 +68,7 @@ export function drawScene(
   const taken = placed.flatMap(({ obstacles }) => obstacles);
   const edges = camera ? drawEdges(camera, view, large, taken, line) : { marks: [], boxes: [] };
   const lines = legs.flatMap(({ obstacles }) => obstacles);
-  const labels = layOut(placed, camera, view, large, edges.boxes, lines, fixed);
+  const labels = layOut(placed, camera, view, large, edges.boxes, lines, fixed, room);
   const marksOf = (points: boolean) =>
     placed.flatMap(({ mark, wideShape }) => (mark && wideShape !== points ? [mark] : []));
   return {

@@ -164,6 +164,22 @@ describe('inlineStill', () => {
     }
   });
 
+  it.each([0.03, 0.5, 0.97])('keeps the name of a lone place beside its mark, %d across the box', (share) => {
+    const [west, south, east, north] = WIDE;
+    const alone = {
+      ...MOSCOW,
+      lngLat: [west + (east - west) * share, (south + north) / 2] as [number, number],
+    };
+    const drawn = mapStory(
+      exampleStory([alone], [{ id: 'a', camera: 'a', bbox: WIDE, now: ['moscow'] }]),
+      cartography(),
+    );
+    const text = inlineStill(drawn, cartography());
+    expect(text).not.toContain('class="leader"');
+    for (const [, x] of text.matchAll(/<text x="([\d.-]+)"[^>]*>Moscow</g))
+      expect(Math.abs(Number(x))).toBeLessThan(30);
+  });
+
   it('ties each place to its share of the scene’s box', () => {
     const text = inlineStill(map, cartography());
     const [, x, y] = /<svg x="([\d.]+)%" y="([\d.]+)%"[^>]*><g data-mark="venue"/.exec(text)!;
