@@ -20,7 +20,7 @@ export function runGeoparse(input: Readable, output: Writable): Promise<number> 
 export function geoparseLine(line: JsonLine, gazetteer: Gazetteer): Record<string, unknown> {
   const text = textOf(line, 'text');
   const home = line['home'] ?? null;
-  if (home !== null && !(typeof home === 'string' && /^[A-Z]{2}(?:\.[A-Z0-9]{1,5})?$/.test(home)))
+  if (home !== null && !(typeof home === 'string' && /^[A-Z]{2}(?:[.-][A-Za-z0-9 ]{1,40})?$/.test(home)))
     throw new TypeError(
       `"home" is no region, got ${JSON.stringify(home)}: write a country's code or "US.OH"`,
     );

@@ -52,8 +52,8 @@ export function doubtsOf(event: StoryEvent, story: Story): string[] {
 export function placeDoubts(place: StoryPlace): string[] {
   const { doubt } = strings;
   const other = place.alternatives[0];
-  const others = place.alternatives.map(({ name, country }) =>
-    [name, countryName(country)].filter(Boolean).join(', '),
+  const others = place.alternatives.map(({ name, region, country }) =>
+    [name, region, countryName(country)].filter(Boolean).join(', '),
   );
   return [
     place.status === 'unknown' ? doubt.unknownPlace : null,

@@ -108,10 +108,10 @@ function sentencesOf({ id, name, mentions }: DeskPlace): HTMLElement[] {
   return [...open.map(quotation), html('details', rest, heading, ...more.map(quotation))];
 }
 
-/** `C  Troy, US, 38.73 N 89.88 W (geonames:4251513)`: namesakes of one country are told apart by their points. */
+/** `C  Troy, Illinois, US, 38.73 N 89.88 W (geonames:4251513)`: namesakes are told apart by state and point. */
 function candidateLabel(candidate: DeskPlace['candidates'][number], index: number): string {
-  const { name, country, lngLat, id } = candidate;
-  return `${letterOf(index)}  ${[name, country, lngLat && words.point(lngLat)].filter(Boolean).join(', ')} (${id})`;
+  const { name, country, region, lngLat, id } = candidate;
+  return `${letterOf(index)}  ${[name, region, country, lngLat && words.point(lngLat)].filter(Boolean).join(', ')} (${id})`;
 }
 
 /** Each name in the text with all its mentions, then each mention alone where there are several. */

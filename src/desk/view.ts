@@ -36,7 +36,7 @@ export interface DeskPlace {
   because: string;
   lngLat: LngLat | null;
   /** The place chosen first, then what else the name could mean. */
-  candidates: { id: string; name: string; country: string | null; lngLat: LngLat | null }[];
+  candidates: StoryPlace['alternatives'];
 }
 
 export interface DeskEvent extends Quotation, Pick<StoryEvent, 'id' | 'label' | 'status' | 'edtf' | 'basis'> {
@@ -145,7 +145,7 @@ function keyOf({ text, toponyms }: Story, { name, start }: StoryToponym): string
 }
 
 function placeView(place: StoryPlace, mentions: readonly Mention[]): DeskPlace {
-  const { id, name, role, status, because, lngLat, country, alternatives } = place;
+  const { id, name, role, status, because, lngLat, country, region, alternatives } = place;
   return {
     id,
     name,
@@ -155,7 +155,7 @@ function placeView(place: StoryPlace, mentions: readonly Mention[]): DeskPlace {
     status,
     because,
     lngLat,
-    candidates: [{ id, name, country, lngLat }, ...alternatives],
+    candidates: [{ id, name, country, region, lngLat }, ...alternatives],
   };
 }
 

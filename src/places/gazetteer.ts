@@ -42,6 +42,8 @@ export interface Gazetteer {
   admin1(at: number): string;
   admin2(at: number): string;
   name(at: number): string;
+  /** Name of the admin-1 unit of its codes, null where there is none. */
+  regionOf(at: number): string | null;
   /** A seat of power: code of the country whose government it stands for, else "". */
   standsFor(at: number): string;
   /** The number of the country or admin-1 unit of that code ("US", "US.OH"), -1 where none. */
@@ -148,6 +150,7 @@ function wrap(packed: Packed, digest: string): Gazetteer {
         kind: KIND_OF[feature] ?? 'city',
         country: codes[packed.country[at]!] || null,
         admin1: codes[packed.admin1[at]!] || null,
+        region: feature === 'admin1' ? null : gazetteer.regionOf(at),
         lngLat: gazetteer.lngLat(at),
         bbox: boxOf(packed, at),
         geonameid: id || null,
@@ -171,6 +174,10 @@ function wrap(packed: Packed, digest: string): Gazetteer {
     admin1: (at) => codes[packed.admin1[at]!]!,
     admin2: (at) => codes[packed.admin2[at]!]!,
     name: (at) => string(packed.nameAt[at]!),
+    regionOf(at) {
+      const unit = units.get(`${codes[packed.country[at]!]}.${codes[packed.admin1[at]!]}`);
+      return unit === undefined ? null : string(packed.nameAt[unit]!);
+    },
     standsFor: (at) => codes[packed.standsFor[at]!]!,
     unit: (code) => units.get(code) ?? -1,
   };

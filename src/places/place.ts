@@ -13,6 +13,8 @@ export interface Place {
   country: string | null;
   /** Admin-1 code as GeoNames writes it ("OH"), null where none. */
   admin1: string | null;
+  /** Name of the admin-1 unit that holds it ("New York"), null for units themselves and where none is known. */
+  region?: string | null;
   lngLat: LngLat | null;
   bbox: Bbox | null;
   geonameid: number | null;

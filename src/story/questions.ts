@@ -78,9 +78,9 @@ function aboutPlace(article: Article, story: Story, place: StoryPlace): Question
   const toponym = story.toponyms.find((one) => one.place === place.id);
   if (!toponym) return [];
   const leg = story.legs.find(({ from, to }) => from === place.id || to === place.id);
-  const candidates = [place, ...place.alternatives].map(({ id, name, country, lngLat }) => ({
+  const candidates = [place, ...place.alternatives].map(({ id, name, country, region, lngLat }) => ({
     value: id,
-    label: [name, country, lngLat && `${lngLat[1].toFixed(2)}, ${lngLat[0].toFixed(2)}`]
+    label: [name, region, country, lngLat && `${lngLat[1].toFixed(2)}, ${lngLat[0].toFixed(2)}`]
       .filter(Boolean)
       .join(', '),
   }));

@@ -53,6 +53,7 @@ export function findPlaces(
       name: decision?.name ?? place.name,
       kind: place.kind,
       country: place.country,
+      region: place.region ?? null,
       lngLat: place.lngLat && [round(place.lngLat[0]), round(place.lngLat[1])],
       bbox: place.bbox && [
         round(place.bbox[0]),
@@ -68,10 +69,11 @@ export function findPlaces(
       within: innermost(place, all)?.id ?? null,
       decided: decision !== undefined,
       source: null,
-      alternatives: best.resolution.alternatives.map(({ id, name, country, lngLat }) => ({
+      alternatives: best.resolution.alternatives.map(({ id, name, country, region, lngLat }) => ({
         id,
         name,
         country,
+        region: region ?? null,
         lngLat: lngLat && [round(lngLat[0]), round(lngLat[1])],
       })),
     };
@@ -126,7 +128,13 @@ function inDateline({ dateline }: Article, { start, end }: Toponym): boolean {
 }
 
 function paragraphAt({ paragraphs }: Article, at: number): number {
-  return paragraphs.findIndex(({ start, end }) => start <= at && at < end);
+  let [low, high] = [0, paragraphs.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (paragraphs[middle]!.start <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** No venue, named in the lead or in three paragraphs, with a boundary or a point; those named most, text order second. */

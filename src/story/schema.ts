@@ -38,11 +38,15 @@ export const toponymSchema = z.object({
     .describe('Probability that the span is a place and the point is right.'),
 });
 
+/** Left out by stories that were built before it was added. */
+const region = z.string().nullable().optional();
+
 export const placeSchema = z.object({
   id: id.describe('geonames:ID where known, else admin1:…, admin2:… or area:…; never changes.'),
   name: z.string().describe('The name to show.'),
   kind: placeKind.describe('What sort of thing the place is.'),
   country: z.string().nullable().describe('ISO 3166-1 alpha-2, null for none or several.'),
+  region: region.describe('The state or province that holds the place, by name; null for none.'),
   lngLat: lngLat.nullable().describe('The point, null where the place has none.'),
   bbox: bbox.nullable().describe('The box of an area that is drawn by its shape, else null.'),
   boundary: z
@@ -59,7 +63,9 @@ export const placeSchema = z.object({
   decided: z.boolean().describe('True where an editor decided it.'),
   source: z.string().nullable().describe('What an editor added from elsewhere: its source. Else null.'),
   alternatives: z
-    .array(z.object({ id, name: z.string(), country: z.string().nullable(), lngLat: lngLat.nullable() }))
+    .array(
+      z.object({ id, name: z.string(), country: z.string().nullable(), region, lngLat: lngLat.nullable() }),
+    )
     .describe('What else the name could mean, best first.'),
 });
 
