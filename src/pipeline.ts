@@ -70,7 +70,7 @@ export function deriveStory(
   const people = findPeople(parsed.persons);
   const clauses = findTokens(article, parsed, timexes, people);
   const referents = findReferents(clauses);
-  const drafts = findEvents(article, clauses, timexes, published, referents);
+  const drafts = findEvents(article, clauses, published, referents);
   const { events: told, draftOf } = buildEvents(article, drafts, published, previous);
   const events = decideEvents(told, article, decisions, candidatesOf(published), warnings);
   const legs = findLegs(events, draftOf);

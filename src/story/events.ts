@@ -1,5 +1,5 @@
 import type { Article } from '../article/article.ts';
-import type { Published, Timex } from '../dates/timex.ts';
+import type { Published } from '../dates/timex.ts';
 import { boundsOf } from '../dates/edtf.ts';
 import { statusOf } from '../dates/status.ts';
 import { findTellings } from './clauses.ts';
@@ -19,7 +19,6 @@ import { candidatesOf, dayAfter, daysOf, whenOf } from './when.ts';
 export function findEvents(
   article: Article,
   clauses: Clause[],
-  timexes: Timex[],
   published: Published | null,
   referents: Referents,
 ): Draft[] {
@@ -28,6 +27,9 @@ export function findEvents(
   const tellings = resolve(article, referents, findTellings(clauses, article.speeches));
   const drafts: Draft[] = [];
   const draftOf = new Map<Telling, Draft>();
+  const inClause = new Map<Clause, Telling[]>();
+  for (const telling of tellings)
+    inClause.set(telling.clause, [...(inClause.get(telling.clause) ?? []), telling]);
   for (const telling of tellings) {
     const speakers = telling.around.map((speech) => speakerOf(article, clauses, referents, speech));
     if (speakers.includes(null)) continue;
@@ -35,9 +37,9 @@ export function findEvents(
     // "Brandt said he was indicted": he may be anybody; of what lies ahead one speaks for oneself.
     const isSelf = telling.subject?.pronoun && telling.subject.persons[0]?.name === speaker?.name;
     if (speaker && isSelf && telling.status === 'happened') continue;
-    const together = tellings.filter((other) => other.clause === telling.clause);
-    if (isBare(telling) && !motionBefore(telling, tellings)) continue;
-    const when = whenOf(article, telling, together, timexes, candidates);
+    const together = inClause.get(telling.clause)!;
+    if (isBare(telling) && !motionBefore(telling, together)) continue;
+    const when = whenOf(article, telling, together, candidates);
     const same = drafts.filter((draft) => tellsSame(draft, telling, when, today?.earliest ?? null));
     // "the meeting" is rather what was called a meeting than "the discussions" after it.
     const known =
@@ -48,8 +50,9 @@ export function findEvents(
     draftOf.set(telling, draft);
   }
   for (const telling of tellings) {
-    orderBy(telling, tellings, draftOf);
-    purposeOf(telling, tellings, draftOf, published);
+    const together = inClause.get(telling.clause)!;
+    orderBy(telling, together, draftOf);
+    purposeOf(telling, together, draftOf, published);
   }
   const lead = leadOf(article);
   for (const draft of drafts) settle(draft, published, candidates, lead);

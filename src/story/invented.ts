@@ -35,7 +35,7 @@ export function tell(
   const people = findPeople(found.persons);
   const clauses = findTokens(article, found, timexes, people);
   const referents = findReferents(clauses);
-  const drafts = findEvents(article, clauses, timexes, day, referents);
+  const drafts = findEvents(article, clauses, day, referents);
   const { events, draftOf } = buildEvents(article, drafts, day, previous);
   const legs = findLegs(events, draftOf);
   const storyPlaces = findPlaces(article, found, events, legs, null);

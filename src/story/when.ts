@@ -20,16 +20,13 @@ export function whenOf(
   article: Article,
   telling: Telling,
   others: Telling[],
-  timexes: Timex[],
   candidates: string[],
 ): When | null {
   const { tokens } = telling.clause;
   const head = tokens[telling.head]!;
   const own = telling.times.filter((timex) => timex.edtf !== null && !isOfGame(timex));
   const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
-  const inSentence = timexes.filter(
-    (timex) => timex.edtf !== null && timex.start >= span.start && timex.end <= span.end,
-  );
+  const inSentence = tokens.flatMap((token) => (token.timex?.edtf ? [token.timex] : []));
   let timex = own[0];
   if (!timex) {
     const claimed = new Set(others.flatMap((other) => (other === telling ? [] : other.times)));
