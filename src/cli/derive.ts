@@ -76,24 +76,33 @@ export async function deriveAll({
   onProgress,
 }: DeriveOptions = {}): Promise<Derivation> {
   const tools = given ?? (await loadTools());
-  const problems: Problem[] = [];
-  const entries: Entry[] = [];
-  let derived = 0;
-  for (const [index, file] of files.entries()) {
+  const found = new Map<string, Entry>();
+  const faults = new Map<string, readonly Problem[]>();
+  const take = (file: string, make: () => Entry | null) => {
     try {
-      const { entry, isNew } = deriveOne(tools, root, file);
-      entries.push(entry);
-      derived += isNew ? 1 : 0;
+      const entry = make();
+      if (entry) found.set(file, entry);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
+      faults.set(file, error.problems);
     }
-    onProgress?.(index + 1, files.length);
+  };
+  for (const file of files) take(file, () => rememberOne(tools, root, file));
+  const wanting = files.filter((file) => !found.has(file) && !faults.has(file));
+  const tick = () => onProgress?.((done += 1), files.length);
+  let done = files.length - wanting.length;
+  const isElsewhere = await tools.deriveElsewhere?.(root, wanting, tick);
+  for (const file of wanting) {
+    take(file, () => deriveOne(tools, root, file));
+    if (!isElsewhere) tick();
   }
+  const entries = files.flatMap((file) => found.get(file) ?? []);
+  const problems = files.flatMap((file) => faults.get(file) ?? []);
   const named = entries.map(({ file, name, story }) => ({ file, name, slug: story.slug }));
   problems.push(...sharedSlugs(files, named));
   if (problems.length > 0) throw new InputError(problems);
   writeDerived(entries);
+  const derived = wanting.filter((file) => found.has(file)).length;
   return { entries, warnings: strays(root, findSeeds(root)), derived };
 }
 
@@ -107,36 +116,46 @@ export function findSeeds(root = '.'): string[] {
     .sort();
 }
 
-/** Derives one article below `root`, or remembers it. Throws `InputError`. */
-function deriveOne(tools: Tools, root: string, file: string): { entry: Entry; isNew: boolean } {
+/** The article below `root` as it was derived before, null where anything that it is made of changed. Throws `InputError`. */
+function rememberOne(tools: Tools, root: string, file: string): Entry | null {
   const sources = readSources(root, file);
-  const { name, bytes, yaml, committed } = sources;
-  const memory = {
-    file: cacheDir('derived', `${name}.json`),
-    key: digestOf(tools.digest, file, bytes, yaml ?? ''),
-  };
-  const known = remember(memory, committed);
-  const { story, questions, warnings } = known ?? tools.derive({ ...sources, policy: tools.policy });
+  const known = remember(memoryOf(tools, sources), sources.committed);
+  return known && entryOf(tools, sources, known);
+}
+
+/** Derives one article below `root`, or remembers it. Throws `InputError`. */
+export function deriveOne(tools: Tools, root: string, file: string): Entry {
+  const sources = readSources(root, file);
+  const memory = memoryOf(tools, sources);
+  const known = remember(memory, sources.committed);
+  const derived = known ?? tools.derive({ ...sources, policy: tools.policy });
   if (!known) {
-    const fresh: Memory = {
-      key: memory.key,
-      previous: [digestOf(committed ?? '')],
-      story,
-      questions,
-      warnings,
-    };
+    const { story, questions, warnings } = derived;
+    const previous = [digestOf(sources.committed ?? '')];
+    const fresh: Memory = { key: memory.key, previous, story, questions, warnings };
     writeWhole(memory.file, JSON.stringify(fresh));
   }
-  const entry = {
+  return entryOf(tools, sources, derived);
+}
+
+function memoryOf({ digest }: Tools, { file, name, bytes, yaml }: Sources): Entry['memory'] {
+  return {
+    file: cacheDir('derived', `${name}.json`),
+    key: digestOf(digest, file, bytes, yaml ?? ''),
+  };
+}
+
+function entryOf(tools: Tools, sources: Sources, { story, questions, warnings }: Derived): Entry {
+  const { file, name, committed } = sources;
+  return {
     file,
     name,
     questions,
     warnings: [...sources.warnings, ...warnings],
     committed,
-    memory,
+    memory: memoryOf(tools, sources),
     ...settle(story, sources.previous, sources.decisions, tools),
   };
-  return { entry, isNew: !known };
 }
 
 /** Derives the article of any file, without a memory; nothing is written. Throws `InputError`. */

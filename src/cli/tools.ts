@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { digestOf } from '../cache.ts';
 import type { DeriveInput, Derived } from '../pipeline.ts';
 import { loadPolicy, type Policy } from '../policy.ts';
+import { runPool, workersFor } from './pool.ts';
 
 /** What derives stories: the pipeline with its gazetteer, loaded at the first story that needs it. */
 export interface Tools {
@@ -10,6 +11,11 @@ export interface Tools {
   /** Digest of all that a story is made of beside its own files: code, gazetteer, policy. */
   digest: string;
   derive(input: DeriveInput): Derived;
+  /**
+   * Derives these articles on all cores, so that each is remembered; false, and nothing done, where they are too few for
+   * that to pay. Articles with faults are not remembered.
+   */
+  deriveElsewhere?(root: string, files: readonly string[], onDone: () => void): Promise<boolean>;
 }
 
 /** The rooms whose code makes a story, and the data that the gazetteer and the map are compiled from. */
@@ -32,6 +38,15 @@ export async function loadTools(): Promise<Tools> {
     policy,
     digest: digestOf(digest, digestOfFiles(MAKERS)),
     derive: (input) => deriveStory(input, (gazetteer ??= loadGazetteer())),
+    async deriveElsewhere(root, tasks, onDone) {
+      const workers = workersFor(tasks.length);
+      if (workers === 0) return false;
+      const module = new URL('./derive-worker.ts', import.meta.url);
+      // One alone first, which compiles the gazetteer where it must.
+      await runPool({ module, given: { root }, tasks: tasks.slice(0, 1), workers: 1, onDone });
+      await runPool({ module, given: { root }, tasks: tasks.slice(1), workers, inHand: 4, onDone });
+      return true;
+    },
   };
 }
 
