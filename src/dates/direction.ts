@@ -21,7 +21,7 @@ const BACK = setOf(
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 const TIMETABLE = setOf(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet',
+  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches',
 );
 const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
 const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
@@ -41,10 +41,10 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
   if (tokens[to]?.word === 'deadline') return 'ahead';
   const verdict = verdictAround(tokens, from, to);
-  // "They called a strike for Friday": the call is past, the day need not be; but "blamed for Friday's attack".
+  // "They called a strike for Friday", but "blamed for Friday's attack", "a strike called for Friday was off".
   const forDay =
     lead?.word === 'for' && tokens[to - 1]?.kind === 'weekday' && tokens[to]?.kind !== 'genitive';
-  if (forDay && verdict === 'back') return null;
+  if (forDay && verdict === 'back') return /^(was|were|had)$/.test(tokens[to]?.word ?? '') ? null : 'ahead';
   return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
 }
 

@@ -266,7 +266,7 @@ add('midterm', 'midmonth', 'M');
 add('midterm', 'midweek', 'W');
 add('long', 'long');
 add('whole', 'whole entire full');
-add('old', 'old');
+add('old', 'old olds');
 add('term', 'term');
 add('near', 'near foreseeable');
 add('hyphen', '- – —');

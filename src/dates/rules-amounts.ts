@@ -49,6 +49,7 @@ function one(phrase: Phrase): Sense | null {
   const after = /^(after|before|earlier|later|ago)$/.test(phrase.tokens[phrase.to]?.word ?? '');
   const sense = amount(phrase, 1);
   const next = phrase.tokens[phrase.to];
+  if (next?.word === 'when') return null; // "a day when all went well"
   // "a second" and "a minute" are rather an ordinal and a turn of speech; "a quarter" is a fourth or a coin.
   if (has(phrase, 'second', 'quarter') || (next?.kind === 'hyphen' && !rate)) return null;
   return sense && (rate || counted) && !after ? set(sense.value) : sense;
@@ -80,7 +81,7 @@ function open(phrase: Phrase): Sense | null {
   if (phrase.tokens[phrase.to]?.kind === 'old' || /^(several|season)$/.test(before?.kind ?? '')) return null; // an age; "as many days", "the summer months"
   if (
     before &&
-    /^(light|man|dog|working|business|school|rush|peak|trading|office|opening|visiting|wee|small|these|those|good|old|early)$/.test(
+    /^(light|man|dog|work|working|business|dawn|daylight|morning|evening|night|overnight|school|rush|peak|trading|office|opening|visiting|wee|small|these|those|good|old|early)$/.test(
       before.word,
     )
   )

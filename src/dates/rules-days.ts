@@ -148,6 +148,8 @@ function holiday(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'last', 'next', 'this', 'past');
   if (of && has(phrase, 'unit')) return date(isoDay(holidayDay(text, thisYear + step(of.kind))));
   if (of?.kind === 'this') return date(isoDay(holidayDay(text, thisYear)));
+  if (!of && now.history !== null && now.direction !== 'ahead')
+    return date(isoDay(holidayDay(text, now.history)));
   const direction = of?.kind === 'last' ? 'back' : of?.kind === 'next' ? 'ahead' : now.direction;
   const day = nearest({ ...now, direction }, (y) => holidayDay(text, y));
   return day === null ? null : date(isoDay(day));
@@ -178,7 +180,8 @@ export function dayPart(sense: Sense | null, part: string | undefined): Sense | 
 export const DAY_RULES: Rule[] = [
   rule('iso', iso),
   rule('slashed', slashed),
-  rule('weekday? comma? month daynum|ordinal comma? year', fullDay),
+  rule('month daynum|ordinal comma? year', fullDay),
+  rule('weekday comma? month daynum|ordinal comma? year', fullDay),
   rule('weekday comma? the? daynum|ordinal of? month comma? year?', fullDay),
   rule('weekday comma? month daynum|ordinal', fullDay),
   rule('month daynum|ordinal', fullDay),

@@ -10,7 +10,7 @@ import { dayPart, fullDay, nearest } from './rules-days.ts';
  */
 export function weekdayNear(weekday: number, { today, direction }: Moment): Day {
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  const ahead = direction === 'ahead' ? back > 0 : direction === null && back >= 4;
+  const ahead = direction === 'ahead' ? back > 0 : direction === null && back >= 5;
   return ahead ? today - back + 7 : today - back;
 }
 

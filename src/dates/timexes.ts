@@ -83,15 +83,15 @@ function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
     direction: null,
     history: null,
   };
-  let historySentence = -9;
+  let historyEnds = -9; // the last sentence that the year of a tale holds for
   for (let at = 0; at < tokens.length;) {
-    if (now.history !== null && tokens[at]!.sentence > historySentence + 1) now.history = null;
+    if (now.history !== null && tokens[at]!.sentence > historyEnds) now.history = null;
     const next = readAt(tokens, codes, at, now);
     if (next) {
       found.push(next);
       follow(next, now);
       const year = historyYear(next, today);
-      if (year !== null) historySentence = tokens[at]!.sentence;
+      if (year !== null) historyEnds = tokens[at]!.sentence + (isLongPast(year, today) ? 1 : 0);
       const goesOn = now.history !== null && next.sense.value.startsWith(String(now.history));
       if (year !== null || (next.sense.type === 'DATE' && !goesOn)) now.history = year;
     }
@@ -100,13 +100,17 @@ function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
   return placeTimes(found, tokens, today);
 }
 
-/** The year that a phrase opens a tale of the past with: "In 1956 …", "on Oct. 3, 1998"; none in "since 1990". */
+/** The year that a phrase opens a tale with: "In 1956 …", "on Oct. 3, 1998"; none in "since 1990". */
 function historyYear({ sense, tokens, from }: Found, today: Day): number | null {
   if (sense.resolved || sense.type !== 'DATE') return null;
   const year = Number(/^\d{4}/.exec(sense.value)?.[0]);
+  if (/^In$/i.test(tokens[from - 1]?.word ?? '') && sense.value === String(year)) return year;
   const opens = /^\d{4}-\d\d/.test(sense.value) || /^In$/i.test(tokens[from - 1]?.word ?? '');
-  return opens && year < civil(today).year - 1 ? year : null;
+  return opens && isLongPast(year, today) ? year : null;
 }
+
+/** Of a year that is not long past the next sentence may go on to another: "In 2023 it closed. In May it opened." */
+const isLongPast = (year: number, today: Day): boolean => year < civil(today).year - 1;
 
 function readAt(tokens: readonly Token[], codes: string, from: number, now: Moment): Found | null {
   const rules = rulesFor(codes[from]!, codes[from + 1] ?? END);
