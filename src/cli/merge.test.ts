@@ -3,31 +3,32 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
-/** Ten towns that each are the only one of their name, by far. */
+/** Ten towns with their countries, so that nobody is asked which is meant. */
 const TOWNS = [
-  'Belgrade',
-  'Vienna',
-  'Lisbon',
-  'Oslo',
-  'Tallinn',
-  'Reykjavik',
-  'Helsinki',
-  'Bratislava',
-  'Sarajevo',
-  'Zagreb',
+  'Belgrade, Serbia',
+  'Vienna, Austria',
+  'Lisbon, Portugal',
+  'Oslo, Norway',
+  'Tallinn, Estonia',
+  'Reykjavik, Iceland',
+  'Helsinki, Finland',
+  'Bratislava, Slovakia',
+  'Sarajevo, Bosnia and Herzegovina',
+  'Zagreb, Croatia',
 ];
-const slugOf = (town: string) => `visit-to-${town.toLowerCase()}`;
+const townOf = (place: string) => place.split(',')[0]!;
+const slugOf = (place: string) => `visit-to-${townOf(place).toLowerCase()}`;
 
-function article(town: string, index: number): string {
-  const next = TOWNS[(index + 3) % TOWNS.length]!;
+function article(place: string, index: number): string {
+  const town = townOf(place);
   const day = 11 + index;
   return `---
 title: Ministers meet in ${town}
 date: 2026-05-${day}
 ---
-${town.toUpperCase()}, May ${day} – Ana Petrović arrived in ${town} on Monday for talks about a bridge.
+Ana Petrović arrived in ${place}, on Monday for talks about a bridge.
 
-She met Marko Ruiz in ${town} on Tuesday. Petrović is scheduled to travel to ${next} next week.
+She met Marko Ruiz in ${town} on Tuesday. Petrović is scheduled to travel to ${TOWNS[(index + 3) % 10]!}, next week.
 `;
 }
 
@@ -36,7 +37,7 @@ let project: ProjectCopy;
 let whole: Record<string, string>;
 beforeAll(async () => {
   project = copyProject({
-    ...Object.fromEntries(TOWNS.map((town, index) => [`seeds/${slugOf(town)}.md`, article(town, index)])),
+    ...Object.fromEntries(TOWNS.map((place, index) => [`seeds/${slugOf(place)}.md`, article(place, index)])),
     // One that moved, one that was taken back, one whose text stays at home.
     'data/stories/visit-to-oslo.yaml': 'slug: talks-in-oslo\n',
     'data/stories/visit-to-tallinn.yaml': 'withdrawn: { at: 2026-06-01, note: It did not happen. }\n',
@@ -96,7 +97,7 @@ describe('merge', () => {
     );
     project.write({
       [path!]: page,
-      'seeds/visit-to-vienna.md': article('Vienna', 1).replace('Marko', 'Mark'),
+      'seeds/visit-to-vienna.md': article('Vienna, Austria', 1).replace('Marko', 'Mark'),
     });
     expect((await refusal(folders)).match(/^parts\/\d-of-8: built from another state/gm)).toHaveLength(8);
   });
