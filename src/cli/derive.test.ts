@@ -9,6 +9,7 @@ import type { Policy } from '../policy.ts';
 import { exampleStory } from '../story/example.ts';
 import type { Story } from '../story/schema.ts';
 import { commitStory, deriveAll, findSeeds } from './derive.ts';
+import type { Held } from './held.ts';
 import type { Tools } from './tools.ts';
 
 let root: string;
@@ -106,6 +107,46 @@ describe('deriveAll', () => {
     expect(await count(tools('2'))).toBe(2);
     write({ '.cache/derived/a.json': 'half a fi' });
     expect(await count(tools('2'))).toBe(1);
+  });
+
+  it('reads again only what changed, where it holds the last derivation', async () => {
+    write({ 'seeds/a.txt': 'A', 'seeds/b.txt': 'B' });
+    const held: Held = new Map();
+    const derive = (with_ = tools()) => deriveAll({ root, tools: with_, held });
+    const first = await derive();
+    const again = await derive();
+    expect(again.derived).toBe(0);
+    expect(again.entries.map(({ story }, i) => story === first.entries[i]?.story)).toEqual([true, true]);
+
+    write({ 'seeds/a.txt': 'A2' });
+    const changed = await derive();
+    expect(changed.entries.map(({ story }) => story.title)).toEqual(['A2', 'B']);
+    expect(changed.entries[1]?.story).toBe(first.entries[1]?.story);
+
+    write({ 'data/stories/b.yaml': 'slug: bee\n' });
+    expect((await derive()).entries.map(({ story }) => story.slug)).toEqual(['a', 'bee']);
+    expect(cached()).toEqual(['a.json', 'bee.json']);
+
+    commitStory(root, (await derive()).entries[0]!);
+    expect((await derive()).entries.map(({ comparison }) => comparison.state)).toEqual(['same', 'new']);
+
+    write({ 'seeds/c.txt': 'B' });
+    rmSync(join(root, 'seeds/b.txt'));
+    expect((await derive()).entries.map(({ story }) => story.slug)).toEqual(['a', 'c']);
+    expect(cached()).toEqual(['a.json', 'c.json']);
+    expect((await derive(tools('2'))).derived).toBe(2);
+  });
+
+  it('holds on to what it had while a fault stands', async () => {
+    write({ 'seeds/a.txt': 'A' });
+    const held: Held = new Map();
+    await deriveAll({ root, tools: tools(), held });
+    write({ 'seeds/b.txt': ' ' });
+    await expect(deriveAll({ root, tools: tools(), held })).rejects.toThrow('seeds/b.txt');
+    write({ 'seeds/b.txt': 'B' });
+    const { entries } = await deriveAll({ root, tools: tools(), held });
+    expect(entries.map(({ story }) => story.title)).toEqual(['A', 'B']);
+    expect(cached()).toEqual(['a.json', 'b.json']);
   });
 
   it('carries the committed story on, and doesn’t derive again for having written it', async () => {

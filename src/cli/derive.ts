@@ -11,6 +11,7 @@ import type { Derived } from '../pipeline.ts';
 import { compareStory, policySeen, signStory, type Comparison } from '../story/lock.ts';
 import type { Question } from '../story/question.ts';
 import { storySchema, type Story } from '../story/schema.ts';
+import { stampOf, type Held } from './held.ts';
 import { loadTools, type Tools } from './tools.ts';
 
 /** One article and all that is known of it after derivation. */
@@ -61,6 +62,8 @@ export interface DeriveOptions {
   tools?: Tools;
   /** The articles to derive, of those that `findSeeds` finds; all if not given. */
   files?: readonly string[];
+  /** Entries of the last derivation, taken as they are where no file of theirs changed; brought up to date. */
+  held?: Held;
   onProgress?: (done: number, of: number) => void;
 }
 
@@ -73,6 +76,7 @@ export async function deriveAll({
   root = '.',
   tools: given,
   files = findSeeds(root),
+  held = new Map(),
   onProgress,
 }: DeriveOptions = {}): Promise<Derivation> {
   const tools = given ?? (await loadTools());
@@ -87,7 +91,11 @@ export async function deriveAll({
       faults.set(file, error.problems);
     }
   };
-  for (const file of files) take(file, () => rememberOne(tools, root, file));
+  // Before anything is read: what changes while it is read is read again the next time.
+  const stamps = new Map(files.map((file) => [file, `${tools.digest} ${stampOf(root, sourcesOf(file))}`]));
+  const isHeld = (file: string) => held.get(file)?.stamp === stamps.get(file);
+  for (const file of files)
+    take(file, () => (isHeld(file) ? held.get(file)!.entry : rememberOne(tools, root, file)));
   const wanting = files.filter((file) => !found.has(file) && !faults.has(file));
   const tick = () => onProgress?.((done += 1), files.length);
   let done = files.length - wanting.length;
@@ -101,7 +109,13 @@ export async function deriveAll({
   const named = entries.map(({ file, name, story }) => ({ file, name, slug: story.slug }));
   problems.push(...sharedSlugs(files, named));
   if (problems.length > 0) throw new InputError(problems);
-  writeDerived(entries);
+  const written = new Set([...held.values()].map(({ entry }) => entry.story));
+  writeDerived(
+    entries.filter(({ story }) => !written.has(story)),
+    entries,
+  );
+  held.clear();
+  for (const entry of entries) held.set(entry.file, { entry, stamp: stamps.get(entry.file)! });
   const derived = wanting.filter((file) => found.has(file)).length;
   return { entries, warnings: strays(root, findSeeds(root)), derived };
 }
@@ -166,6 +180,12 @@ export function deriveFile(tools: Tools, root: string, file: string): Derived {
   return { story: shown, questions, warnings: [...sources.warnings, ...warnings] };
 }
 
+/** Decisions and committed story of an article. */
+const besides = (name: string) => [`data/stories/${name}.yaml`, `data/stories/${name}.json`] as const;
+
+/** All files that an article's entry is made of. */
+const sourcesOf = (file: string) => [file, ...besides(nameOf(file) ?? '')];
+
 /** An article with its decisions and its committed story. */
 interface Sources {
   file: string;
@@ -181,7 +201,7 @@ interface Sources {
 function readSources(root: string, file: string): Sources {
   const bytes = readFileSync(resolve(root, file));
   const name = nameOf(file) ?? readArticle(file, bytes).slug;
-  const [decisionsFile, committedFile] = [`data/stories/${name}.yaml`, `data/stories/${name}.json`];
+  const [decisionsFile, committedFile] = besides(name);
   const yaml = readIfThere(join(root, decisionsFile));
   const committed = readIfThere(join(root, committedFile));
   const read = yaml === null ? { decisions: null, warnings: [] } : readDecisions(decisionsFile, yaml);
@@ -234,12 +254,16 @@ export function commitStory(root: string, entry: Entry): void {
   writeWhole(entry.memory.file, JSON.stringify(memory));
 }
 
-/** Writes `<slug>.json` for the pages to read into the cache, only where bytes change, and takes out all others. */
+/**
+ * Writes `<slug>.json` for the pages to read into the cache, only where bytes change, and takes out those of no story of
+ * `all`.
+ */
 export function writeDerived(
   entries: readonly Pick<Entry, 'story'>[],
+  all = entries,
   folder = renderCache('stories'),
 ): void {
-  const wanted = new Set(entries.map(({ story }) => `${story.slug}.json`));
+  const wanted = new Set(all.map(({ story }) => `${story.slug}.json`));
   for (const { story } of entries) {
     const file = join(folder, `${story.slug}.json`);
     const text = JSON.stringify(story);

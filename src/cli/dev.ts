@@ -10,6 +10,7 @@ import { formatProblem, InputError } from '../errors.ts';
 import { writeFeeds } from '../feeds/write.ts';
 import type { Site } from '../site.ts';
 import { deriveAll, type Entry } from './derive.ts';
+import type { Held } from './held.ts';
 import { printQuestions } from './report.ts';
 import { staticHandler } from './serve.ts';
 import { loadTools, type Tools } from './tools.ts';
@@ -52,6 +53,7 @@ export async function dev({ site, port, host, root = '.' }: DevOptions): Promise
 function startDesk(site: Site, root: string): { integrations: AstroIntegration[]; derive(): Promise<void> } {
   let tools: Promise<Tools> | undefined;
   let entries: Entry[] = [];
+  const held: Held = new Map();
   let fault: InputError | null = null;
   let shown = new Map<string, Promise<void>>();
 
@@ -60,7 +62,7 @@ function startDesk(site: Site, root: string): { integrations: AstroIntegration[]
     if (isNewTools) tools = undefined;
     try {
       tools ??= loadTools();
-      ({ entries } = await deriveAll({ root, tools: await tools }));
+      ({ entries } = await deriveAll({ root, tools: await tools, held }));
       for (const entry of entries) if (entry.comparison.state !== 'same') printQuestions(entry);
       fault = null;
     } catch (error) {
