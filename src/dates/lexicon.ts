@@ -252,7 +252,7 @@ add('span', 'period');
 add('alternate', 'other');
 add('straight', 'straight consecutive successive additional extra solid trading business working calendar');
 add('new', 'new');
-add('instant', 'moment');
+add('instant', 'moment present');
 for (const [unit, text] of [
   ['hour', 'PT1H'],
   ['day', 'P1D'],

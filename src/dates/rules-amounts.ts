@@ -23,15 +23,27 @@ function amount(phrase: Phrase, count: number | 'X'): Sense | null {
 
 /** "three days", "a 16-hour flight", "decades-long", "half an hour". Ages ("16-year-old") are none. */
 function counted(phrase: Phrase): Sense | null {
-  const { tokens, to } = phrase;
-  const after = tokens[to]?.kind === 'hyphen' ? tokens[to + 1] : tokens[to];
-  if (after?.kind === 'old' || !isHyphenated(phrase)) return null;
+  if (isAge(phrase) || !isHyphenated(phrase)) return null;
   const before = phrase.tokens[phrase.from - 1]?.word;
   if (has(phrase, 'several') && /^(as|how)$/.test(before ?? '')) return null; // "in as many days"
   const count = amountOf(phrase);
   if (count === null || (typeof count === 'number' && count > 1e6)) return null;
   return amount(phrase, count);
 }
+
+/** "six years old", "a 16-year-old", "aged three months", "at the age of two weeks". */
+function isAge({ tokens, from, to }: Phrase): boolean {
+  const after = tokens[to]?.kind === 'hyphen' ? tokens[to + 1] : tokens[to];
+  const [two, one] = [tokens[from - 2]?.word ?? '', tokens[from - 1]?.word ?? ''];
+  return after?.kind === 'old' || one === 'aged' || (one === 'of' && /^ages?$/.test(two));
+}
+
+/** Before hours and days that are no amount: "in the small hours", "rush hours". */
+const NO_AMOUNT = new Set(
+  'light man dog work working business dawn daylight morning evening night overnight school rush peak trading office opening visiting wee small these those good old early'.split(
+    ' ',
+  ),
+);
 
 /** "the year ended Dec. 31", "in the year to March": an amount that ends there. */
 function endedThen(phrase: Phrase): Sense | null {
@@ -78,15 +90,13 @@ function part(phrase: Phrase): Sense | null {
 /** "years", "for decades": an open amount. Bare "days" and "hours" are as open. */
 function open(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
-  if (phrase.tokens[phrase.to]?.kind === 'old' || /^(several|season)$/.test(before?.kind ?? '')) return null; // an age; "as many days", "the summer months"
-  if (
-    before &&
-    /^(light|man|dog|work|working|business|dawn|daylight|morning|evening|night|overnight|school|rush|peak|trading|office|opening|visiting|wee|small|these|those|good|old|early)$/.test(
-      before.word,
-    )
-  )
-    return null;
-  return amount(phrase, 'X');
+  // "six-years-old", of which "six" is read before; but "a years-old feud".
+  const old =
+    phrase.tokens[phrase.to]?.kind === 'hyphen' && before?.kind !== 'hyphen' ? false : isAge(phrase);
+  const counts = (before?.kind === 'number' || before?.kind === 'daynum') && before.value <= 1e6;
+  // "as many days", "the summer months".
+  if (old || counts || before?.kind === 'several' || before?.kind === 'season') return null;
+  return before && NO_AMOUNT.has(before.word) ? null : amount(phrase, 'X');
 }
 
 /** "the past two months", "the next three years": an amount; it reaches to the day of writing or from it. */

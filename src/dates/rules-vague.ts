@@ -58,6 +58,11 @@ function atTheMoment({ tokens, from, to }: Phrase): Sense | null {
     : null;
 }
 
+/** "at present". */
+function atPresent({ tokens, to }: Phrase): Sense | null {
+  return tokens[to - 1]!.word === 'present' ? present() : null;
+}
+
 /** "at this time", "for the time being". */
 function atThisTime({ tokens, from, to }: Phrase): Sense | null {
   const [before, next] = [tokens[from - 1]?.word ?? '', tokens[to]?.word ?? ''];
@@ -77,6 +82,7 @@ export const VAGUE_RULES: Rule[] = [
   rule('the long|near hyphen? term', future),
   rule('that moment', thatTime),
   rule('the|this instant', atTheMoment),
+  rule('at instant', atPresent),
   rule('the|this moment', atThisTime),
   rule('this|that units', theseDays),
 ];
