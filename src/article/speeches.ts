@@ -55,6 +55,13 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
     const auxiliary = auxiliaryBefore(words, at);
     if (verb.form === 'base' && !auxiliary && !isPlural(words, at)) return;
     const passive = verb.form === 'past' && auxiliary !== null && BE.has(auxiliary);
+    // "two cases were confirmed in Lima": a finding, and no words.
+    if (
+      passive &&
+      /^(?:confirm|report|announce|record)/.test(verb.base) &&
+      /^(?:in|at|on|by|near|among|across|during|this|last|yesterday|today)$/.test(words[at + 1]?.lower ?? '')
+    )
+      return;
     // "the bill was rejected", "was welcomed with songs": done, not said.
     if (passive && /^(?:reject|dismiss|welcome|protest|praise|announce|declare)$/.test(verb.base)) return;
     const participle = verb.form === 'ing' && !(auxiliary && BE.has(auxiliary));

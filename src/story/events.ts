@@ -298,7 +298,10 @@ function isTold(draft: Draft, lead: Clause | undefined, today: { latest: string 
   const ahead = draft.when?.earliest && today?.latest && draft.when.earliest > today.latest;
   if (draft.tellings.every(({ lapsed }) => lapsed) && !ahead) return false;
   const sometime = draft.when?.edtf != null || draft.bound !== null || draft.timed;
-  const opens = main.clause === lead && main.main && main.status === 'happened';
+  // The sentence's own clause, or what somebody says in it.
+  const start = main.subject ? main.clause.tokens[main.subject.from]!.start : -1;
+  const first = main.main || main.around.some((speech) => start >= speech.start && start - speech.start < 6);
+  const opens = main.clause === lead && first && main.status === 'happened';
   switch (main.class) {
     case 'trend':
       return draft.when?.edtf != null || draft.timed;
@@ -307,6 +310,7 @@ function isTold(draft: Draft, lead: Clause | undefined, today: { latest: string 
     case 'meeting':
       return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
     case 'motion':
+      if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;
       return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
     case 'death':
       if (main.noun) return (somewhere && !main.noun.plural) || draft.persons.length > 0;

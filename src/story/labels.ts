@@ -80,15 +80,17 @@ function plural({ subject, clause }: Telling): boolean {
   let head = subject.from;
   const ends = (index: number) =>
     tokens[index]!.kind === 'word' &&
-    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|among|carrying|aboard|who|that)$/.test(
+    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|among|carrying|aboard|who|that|[a-z]{3,}ed)$/.test(
       tokens[index]!.lower,
     );
   while (head + 1 < subject.to && !ends(head + 1)) head += 1;
   const first = tokens[subject.from]!.lower;
+  if (/^(?:total|majority|handful|couple|number|dozen|hundreds|thousands)$/.test(tokens[head]!.lower))
+    return true;
   if (/^(?:one|a|an|another|each)$/.test(first)) return false;
   return (
     tokens.slice(subject.from, head).some(({ lower }) => lower === 'and') ||
-    /[^su]s$|^(?:people|men|women|children|police|others|dead|troops|most|some|many)$/.test(
+    /[^su]s$|^(?:\d[\d,.]*[02-9]|[2-9]|people|\w*men|men|women|children|police|others|dead|troops|most|some|many)$/.test(
       tokens[head]!.lower,
     )
   );

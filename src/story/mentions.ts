@@ -66,10 +66,12 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
 
 /** "health officials in Peru", where the place at `at` is all that was taken for the speaker. */
 function officialsOf(text: string, tokens: Token[], at: number, last: Token): string | null {
-  const who = tokens[at - 2];
+  // "officials of the ministry (MH) in Peru": what stands in brackets is passed over.
+  const known = tokens[at - 2]?.before.endsWith('(') ? at - 3 : at - 2;
+  const who = tokens[known];
   if (!/^(?:in|of|from|at)$/.test(tokens[at - 1]?.lower ?? '') || !who || !SPEAKS.test(who.lower))
     return null;
-  let from = at - 2;
+  let from = known;
   while (
     from > 0 &&
     at - from < 5 &&

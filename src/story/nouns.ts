@@ -3,7 +3,7 @@ import { moodOf, type Status } from './mood.ts';
 import { formOf, LIGHT, lightVerb, ownVerb } from './noun-verbs.ts';
 import type { Person } from './people.ts';
 import { actsNext, DETERMINER, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
-import { argumentsIn, beginsEvent, reachEnd } from './reach.ts';
+import { argumentsIn, beginsEvent, openingOf, reachEnd } from './reach.ts';
 import { findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
@@ -138,6 +138,9 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   const times = ended
     ? []
     : [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];
+  // "On Thursday, Dunn held a meeting"
+  const opening = subject ? openingOf(tokens, subject.from) : 0;
+  if (opening && !times.length) times.push(...argumentsIn(tokens, 0, opening).times);
   if (
     phrase.some(({ lower }) => COMING.test(lower)) ||
     /^(?:scheduled|planned|organi[sz]ed)$/.test(governors[0]!)

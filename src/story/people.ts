@@ -29,11 +29,14 @@ export function findPeople(mentions: PersonMention[]): Person[] {
       name,
       title: all.find((mention) => mention.title)?.title ?? null,
       mentions: all.map(({ start, end }) => ({ start, end })),
-      short: lasts.filter((last) => last === lasts[index]).length > 1 ? name : lasts[index]!,
+      // "John Paul II" has no last name.
+      short:
+        REGNAL.test(name) || lasts.filter((last) => last === lasts[index]).length > 1 ? name : lasts[index]!,
     };
   });
 }
 
+const REGNAL = / (?:I{1,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|XVI)$/;
 const PARTICLE = /^(?:al|el|bin|ibn|ben|von|van|der|den|de|del|della|di|da|dos|du|la|le|st\.?|mac)$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 

@@ -167,6 +167,28 @@ function relation(
   return null;
 }
 
+/** How many tokens the phrase has that opens the sentence before a comma, if the subject at `from` follows it; else 0. */
+export function openingOf(tokens: Token[], from: number): number {
+  if (from === 0) return 0;
+  // "On Tuesday police arrested": a day alone needs no comma.
+  const day =
+    tokens[0]!.kind === 'time'
+      ? 1
+      : tokens[1]?.kind === 'time' && /^(?:on|in|late|early|earlier)$/.test(tokens[0]!.lower)
+        ? 2
+        : 0;
+  if (day === from && !tokens[from]!.before) return from;
+  if (tokens[from]!.before !== ',') return 0;
+  const first = tokens[0]!.lower;
+  if (!/^(?:in|on|at|near|outside|inside|earlier|late|early)$/.test(first) && tokens[0]!.kind !== 'time')
+    return 0;
+  for (let index = 0; index < from; index += 1) {
+    if (index > 0 && tokens[index]!.before) return 0;
+    if (beginsEvent(tokens, index)) return 0;
+  }
+  return from;
+}
+
 /** "an arrest warrant", "a strike force": the noun at `index` only describes the next one. */
 function describesNext(tokens: Token[], index: number): boolean {
   const next = tokens[index + 1];

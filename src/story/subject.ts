@@ -2,6 +2,7 @@ import { FINITE } from '../article/speakers.ts';
 import { isAdverb } from '../article/words.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
 import type { Person } from './people.ts';
+import { isAdjective } from './phrases.ts';
 import type { Token } from './tokens.ts';
 
 /** Who or what a verb's subject is: tokens `from` to `to` (exclusive) and the persons among them. */
@@ -51,7 +52,7 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   if (index >= 0 && tokens[index]!.kind === 'word' && DETERMINER.has(tokens[index]!.lower) && index + 1 < at)
     index += 1;
   if (index < 0) return null;
-  if (/^["”’']*,$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
+  if (/^["”’']*,["”’']*$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
     const before = beforeAside(tokens, index);
     if (before < 0) return null;
     // "The Brazilian president, Michel Tavares, declared": the name says who.
@@ -67,7 +68,16 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   const token = tokens[index]!;
   if (token.kind === 'word' && RELATIVE.has(token.lower)) {
     if (index === 0) return null;
-    const antecedent = phraseTo(tokens, index - 1, true);
+    let noun = index - 1;
+    // "a woman from West Java who died"
+    while (
+      token.lower === 'who' &&
+      noun > 1 &&
+      tokens[noun]!.kind === 'place' &&
+      LINKS.has(tokens[noun - 1]!.lower)
+    )
+      noun -= 2;
+    const antecedent = phraseTo(tokens, noun, true);
     return antecedent && { ...antecedent, relative: true };
   }
   return phraseTo(tokens, index);
@@ -271,12 +281,24 @@ function withAmount(tokens: Token[], from: number): number {
     : from;
 }
 
-/** Where a list begins whose last item but one ends at `index`: 0, or -1 where it doesn't open the sentence. */
-function listStart(tokens: Token[], index: number): number {
+/**
+ * Where a list begins whose last item but one ends at `index`, after an opening phrase if there is one. Where what stands
+ * before "and" is a clause of its own, `alone`; -1 where the beginning can't be told.
+ */
+function listStart(tokens: Token[], index: number, alone: number): number {
+  const acts = tokens
+    .slice(0, index + 1)
+    .some(
+      ({ kind, lower, capital }, at) =>
+        kind === 'word' && !capital && FINITE.test(lower) && !isAdjective(tokens, at),
+    );
+  if (acts) return alone;
   let from = index < 0 ? -1 : phraseStart(tokens, index, false);
   while (from > 0 && tokens[from]!.before === ',' && !isAdverb(tokens[from - 1]!.lower))
     from = phraseStart(tokens, from - 1, false);
-  return from === 0 ? 0 : -1;
+  const first = tokens[0]!;
+  const opened = from > 0 && tokens[from]!.before === ',' && (first.kind === 'time' || STOP.has(first.lower));
+  return from === 0 || opened ? from : -1;
 }
 
 /**
@@ -326,13 +348,19 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
     from = back;
     // "A rocket carrying two satellites": the phrase goes on to the left of what hangs on it.
     const carried = prev && !parted && prev.kind === 'word' && /[a-z]{3}ing$/.test(prev.lower) && back > 1;
-    if (DETERMINER.has(lower) && !(prev && !parted && (LINKS.has(prev.lower) || carried))) break;
+    if (
+      DETERMINER.has(lower) &&
+      prev?.lower !== 'aged' &&
+      !(prev && !parted && (LINKS.has(prev.lower) || carried))
+    )
+      break;
   }
+  from = withAmount(tokens, from);
   const first = tokens[from]!;
   const before = tokens[from - 1];
   // "Poland, Hungary and the Czech Republic signed": the last alone is not who did.
   if (before?.lower === 'and' && !before.before && !first.before)
-    return antecedent ? -1 : listStart(tokens, from - 2);
+    return antecedent ? -1 : listStart(tokens, from - 2, from);
   // "will consider helping", "whose names appeared": no subject of this verb.
   if (
     /^(?:will|would|can|could|may|might|must|should|to|whose|whom)$/.test(before?.lower ?? '') &&
@@ -348,7 +376,5 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
     (/(?:ing|ed)$/.test(first.lower) || NO_PHRASE.test(first.lower));
   const last = tokens[index]!;
   const acted = last.kind === 'word' && !last.capital && eventVerb(last.lower)?.form === 'past';
-  const counted = withAmount(tokens, from);
-  if (counted < from) return counted;
   return (hangs && !antecedent) || verbal || acted || NO_PHRASE.test(tokens[index]!.lower) ? -1 : from;
 }

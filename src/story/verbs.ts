@@ -5,7 +5,7 @@ import { eventVerb, type VerbEntry } from './event-words.ts';
 import { type Mood, moodOf } from './mood.ts';
 import type { Person } from './people.ts';
 import { DETERMINER, isAdjective, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
-import { argumentsIn, beginsEvent, type PlaceArgument, reachEnd } from './reach.ts';
+import { argumentsIn, beginsEvent, openingOf, type PlaceArgument, reachEnd } from './reach.ts';
 import { findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
@@ -231,28 +231,6 @@ function isOwnPlace(tokens: Token[], at: number, place: Token, parts: RegExp): b
   return !between.some(
     ({ kind, lower }, index) => kind === 'word' && parts.test(lower) && between[index + 1]?.kind !== 'time',
   );
-}
-
-/** How many tokens the phrase has that opens the sentence before a comma, if the subject at `from` follows it; else 0. */
-function openingOf(tokens: Token[], from: number): number {
-  if (from === 0) return 0;
-  // "On Tuesday police arrested": a day alone needs no comma.
-  const day =
-    tokens[0]!.kind === 'time'
-      ? 1
-      : tokens[1]?.kind === 'time' && /^(?:on|in|late|early|earlier)$/.test(tokens[0]!.lower)
-        ? 2
-        : 0;
-  if (day === from && !tokens[from]!.before) return from;
-  if (tokens[from]!.before !== ',') return 0;
-  const first = tokens[0]!.lower;
-  if (!/^(?:in|on|at|near|outside|inside|earlier|late|early)$/.test(first) && tokens[0]!.kind !== 'time')
-    return 0;
-  for (let index = 0; index < from; index += 1) {
-    if (index > 0 && tokens[index]!.before) return 0;
-    if (beginsEvent(tokens, index)) return 0;
-  }
-  return from;
 }
 
 /** The persons that a verb acts on or with: its object, and those after "with" or "by". */
