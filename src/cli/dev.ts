@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, watch } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
@@ -164,7 +164,7 @@ function watchSources(
   let isData = false;
   let working = Promise.resolve();
   server.watcher.add(['seeds', 'data'].map((folder) => join(root, folder)));
-  server.watcher.on('all', (_event, file) => {
+  const touched = (file: string) => {
     const path = relative(resolve(root), file).split(sep).join('/');
     if (!/^(seeds|data)\/[^.][^/]*(\/[^.][^/]*)*$/.test(path) || path.endsWith('.tmp')) return;
     isData ||= path.startsWith('data/') && !path.startsWith('data/stories/');
@@ -180,7 +180,13 @@ function watchSources(
           );
         });
     }, SETTLE_MS);
-  });
+  };
+  server.watcher.on('all', (_event, file) => touched(file));
+  // Vite's watcher says nothing of a file that goes before it has looked at it: the folder itself does.
+  const seeds = resolve(root, 'seeds');
+  if (!existsSync(seeds)) return;
+  const folder = watch(seeds, (_event, name) => touched(join(seeds, name ?? 'folder')));
+  server.httpServer?.once('close', () => folder.close());
 }
 
 /** The error as Vite's overlay shows it: all faults, and the place of the first. */
