@@ -22,6 +22,8 @@ export interface Moment {
   toldIn: number;
   /** The last day told of, with its sentence, where only a month or a year has been told of since. */
   dayTold: { day: Day; sentence: number } | null;
+  /** The last quarter, half or month of a year told of (`2023-Q3`), with its sentence. */
+  partTold: { value: string; sentence: number } | null;
   /** Whether the clause of the phrase looks ahead or back; null where it doesn't say. */
   direction: 'ahead' | 'back' | null;
   /** A year long past that this or the last sentence names: "In 1956 he left. In June he was back." Else null. */

@@ -110,7 +110,7 @@ export const DISTANCE_RULES: Rule[] = [
   rule('the? same quarter|span of|in? the? last|past unit', yearAgo),
   rule('the? same quarter|span a unit ago|earlier', yearAgo),
   rule(
-    'more|least? than? some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later',
+    'some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later',
     distance,
   ),
   rule('number|daynum|a units|unit ago this unit|weekend', distanceFrom),

@@ -29,6 +29,9 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const unknown = now.told === null || finerThanTold(unit, now);
   const placed = has(phrase, 'early', 'earlier', 'later', 'edge');
   if (placed) return date(periodValue(unit, unknown ? now.today : now.focus));
+  const over = phrase.tokens[phrase.from - 2]?.word ?? '';
+  if (before === 'of' && /^(rest|remainder)$/.test(over) && now.direction === 'ahead')
+    return date(periodValue(unit, now.today));
   if (unknown) return todays ? date(periodValue('D', now.today)) : null;
   // "player of the year", but "the rest of the year".
   const share = /^(rest|most|much|half|part|course|remainder|end|start)$/;

@@ -80,6 +80,7 @@ function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
     told: null,
     toldIn: -1,
     dayTold: null,
+    partTold: null,
     direction: null,
     history: null,
   };
@@ -161,12 +162,16 @@ function withoutTail(tokens: readonly Token[], from: number, to: number): number
 /** What is told next may be told from here: "the same day", "two weeks later". */
 function follow({ sense, tokens, from }: Found, now: Moment): void {
   if (sense.type !== 'DATE' && sense.type !== 'TIME') return;
+  // "the worst since 1927" tells of no other year than its own.
+  if (tokens[from - 1]?.word === 'since' && /^\d{4}$/.test(sense.value)) return;
   const day = firstDay(sense.value);
   if (day === null) return;
   now.focus = day;
   now.told = sense.value;
   now.toldIn = tokens[from]!.sentence;
   if (/^\d{4}-\d\d-\d\d/.test(sense.value)) now.dayTold = { day, sentence: now.toldIn };
+  if (/^\d{4}-(?:Q\d|H\d|\d\d)$/.test(sense.value))
+    now.partTold = { value: sense.value, sentence: now.toldIn };
 }
 
 /** First day of a TIMEX3 date value, null where it is none. */

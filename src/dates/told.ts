@@ -27,8 +27,11 @@ export function anchorOf(unit: Unit, { tokens, from }: Phrase, now: Moment): Day
 }
 
 /** The quarter, half or month of a year told of in this sentence or the one before, a year earlier; null for none. */
-export function yearBefore({ tokens, from }: Phrase, { told, toldIn }: Moment): string | null {
-  const part = /^(\d{4})(-(?:Q\d|H\d|\d\d))$/.exec(told ?? '');
-  const near = tokens[from]!.sentence - toldIn;
-  return part && near <= (/-[QH]/.test(part[2]!) ? 1 : 0) ? isoYear(Number(part[1]) - 1) + part[2]! : null;
+export function yearBefore({ tokens, from }: Phrase, { partTold }: Moment): string | null {
+  if (!partTold) return null;
+  const { value, sentence } = partTold;
+  const near = tokens[from]!.sentence - sentence;
+  return near <= (/[QH]/.test(value) ? 1 : 0)
+    ? isoYear(Number(value.slice(0, 4)) - 1) + value.slice(4)
+    : null;
 }
