@@ -49,11 +49,13 @@ export function layOut(
     .sort((a, b) => rank(a.place) - rank(b.place));
   const requests = named.map((mark) => ({ ...storyRequest(mark, size, small), room }));
   const frame = camera ? boxWidth(camera, view) : 0;
-  const names = namesWithRoom(camera, named, frame, small);
-  const obstacles: Obstacle[] = [
-    ...[...edges, ...legs, ...linesOf(camera, view, frame)].map((box) => ({ box, key: '' })),
-    ...placed.flatMap(({ obstacles: boxes, place }) => boxes.map((box) => ({ box, key: place.id }))),
-  ];
+  const names = fixed ? [] : namesWithRoom(camera, named, frame, small);
+  const obstacles: Obstacle[] = fixed
+    ? []
+    : [
+        ...[...edges, ...legs, ...linesOf(camera, view, frame)].map((box) => ({ box, key: '' })),
+        ...placed.flatMap(({ obstacles: boxes, place }) => boxes().map((box) => ({ box, key: place.id }))),
+      ];
   const all = [...requests, ...names.flatMap((name) => groundRequests(name, view, frame, small))];
   const most = Math.max(large ? LIMIT.large : LIMIT.small, requests.length);
   const places = placeLabels(all, view.width, view.height, obstacles, fixed).slice(0, most);

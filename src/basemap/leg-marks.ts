@@ -19,7 +19,7 @@ export function drawLeg(
   key: string,
   view: View,
   to: PlacedMark | undefined,
-): { mark: Mark; obstacles: Box[] } {
+): { mark: Mark; obstacles: () => Box[] } {
   const points = projectLine(leg.parts.flat(), view);
   const first = points[0]!;
   const last = points.at(-1)!;
@@ -27,7 +27,7 @@ export function drawLeg(
   const mark = (children: Mark[]): Mark => ({ tag: 'g', key, attrs, children });
   if (Math.hypot(last[0] - first[0], last[1] - first[1]) < SHORT_LEG) {
     const middle: Point = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2];
-    return { mark: mark([arrowhead(first, middle)]), obstacles: [] };
+    return { mark: mark([arrowhead(first, middle)]), obstacles: () => [] };
   }
   let from = 0;
   const lines = leg.parts.map((part) => points.slice(from, (from += part.length)));
@@ -42,7 +42,7 @@ export function drawLeg(
   });
   return {
     mark: mark([...bodies, arrowhead(tip.at(-2)!, tip.at(-1)!)]),
-    obstacles: drawn.flatMap(boxesAlong),
+    obstacles: () => drawn.flatMap(boxesAlong),
   };
 }
 

@@ -23,8 +23,8 @@ export interface PlacedMark {
   at: Point;
   /** True for an area that is drawn by its shape: its label may stand inside. */
   wideShape: boolean;
-  /** Boxes that other labels keep off. */
-  obstacles: Box[];
+  /** Boxes that other labels keep off; worked out when asked for, which a moving map never does. */
+  obstacles: () => Box[];
   mark: Mark | null;
 }
 
@@ -63,7 +63,7 @@ export function drawPlace(
   const { marks, reach } = parts;
   const box: Box = [x - reach, y - reach, x + reach, y + reach];
   const drawn = marks.length > 0 ? { ...mark, at: [x, y] as Point, children: marks } : null;
-  return { ...base, box, at: [x, y], wideShape: false, obstacles: drawn ? [box] : [], mark: drawn };
+  return { ...base, box, at: [x, y], wideShape: false, obstacles: () => (drawn ? [box] : []), mark: drawn };
 }
 
 function markName(place: MapPlace): string {
@@ -120,7 +120,7 @@ function brackets(
   const reach = half + 1;
   const box: Box = [at[0] - reach, at[1] - reach, at[0] + reach, at[1] + reach];
   const children = [shape('speck', around), shape('brackets', corners.join(''))];
-  return { box, at, wideShape: false, obstacles: [box], mark: { ...mark, at, children } };
+  return { box, at, wideShape: false, obstacles: () => [box], mark: { ...mark, at, children } };
 }
 
 function area(
@@ -134,6 +134,6 @@ function area(
 ): Omit<PlacedMark, 'place' | 'now'> {
   const body = shape(kind, rings.map((ring) => `${pathOf(ring)}Z`).join(''));
   if (kind === 'hatch') body.attrs['fill'] = `url(#${prefix}-hatch-${now ? 'now' : 'rest'})`;
-  const obstacles = rings.flatMap(boxesAlong);
+  const obstacles = () => rings.flatMap(boxesAlong);
   return { box, at, wideShape: true, obstacles, mark: { ...mark, children: [body] } };
 }

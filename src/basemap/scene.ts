@@ -1,5 +1,5 @@
 import { drawEdges } from './edge-marks.ts';
-import type { Side } from './labels.ts';
+import type { Box, Side } from './labels.ts';
 import { layOut } from './layout.ts';
 import { drawLeg } from './leg-marks.ts';
 import type { MapScene, MapStory } from './map-story.ts';
@@ -16,7 +16,7 @@ export interface Drawing {
 }
 
 export interface DrawOptions {
-  /** Sides that labels keep while the map moves; those that have none are left out. */
+  /** Sides that labels keep while the map moves; those that have none are left out, as are names of the ground. */
   fixed?: ReadonlyMap<string, Side> | undefined;
   /** Begins the ids of the hatches, so that two maps of a page don't share one. */
   prefix?: string;
@@ -65,9 +65,12 @@ export function drawScene(
       : [];
   });
   const camera = map.cameras[scene.camera];
-  const taken = placed.flatMap(({ obstacles }) => obstacles);
-  const edges = camera ? drawEdges(camera, view, large, taken, line) : { marks: [], boxes: [] };
-  const lines = legs.flatMap(({ obstacles }) => obstacles);
+  // A moving map shows its places alone, each label where it was: nothing has to keep off anything.
+  const boxesOf = (all: readonly { obstacles: () => Box[] }[]) =>
+    fixed ? [] : all.flatMap(({ obstacles }) => obstacles());
+  const edges =
+    camera && !fixed ? drawEdges(camera, view, large, boxesOf(placed), line) : { marks: [], boxes: [] };
+  const lines = boxesOf(legs);
   const labels = layOut(placed, camera, view, large, edges.boxes, lines, fixed, room);
   const marksOf = (points: boolean) =>
     placed.flatMap(({ mark, wideShape }) => (mark && wideShape !== points ? [mark] : []));

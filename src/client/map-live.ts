@@ -58,7 +58,6 @@ export function startLive(figure: HTMLElement, options: LiveOptions): StoryMap {
     const next = drawScene(story, scene, view, { fixed, prefix: 'live' });
     if (!moving) drawing = next;
     overlay.setAttribute('viewBox', `0 0 ${view.width} ${view.height}`);
-    overlay.classList.toggle('moving', moving);
     patchMarks(overlay, [{ tag: 'defs', key: 'defs', attrs: {}, children: hatches('live') }, ...next.marks]);
     patchTargets(targets, next.targets, options.nameOf ?? ((label) => label));
   };

@@ -26,11 +26,16 @@ export function patchMarks(parent: Element, marks: readonly Mark[]): void {
   for (const gone of old.values()) gone.remove();
 }
 
+/** What each element was given last: comparing with it costs less than asking the document, at each frame of a flight. */
+const given = new WeakMap<Element, Record<string, string | number>>();
+
 function patchAttributes(element: Element, attrs: Record<string, string | number>): void {
-  for (const { name } of [...element.attributes]) if (!(name in attrs)) element.removeAttribute(name);
-  for (const [name, value] of Object.entries(attrs)) {
-    if (element.getAttribute(name) !== String(value)) element.setAttribute(name, String(value));
+  const before = given.get(element) ?? {};
+  for (const name in before) if (!(name in attrs)) element.removeAttribute(name);
+  for (const name in attrs) {
+    if (before[name] !== attrs[name]) element.setAttribute(name, String(attrs[name]));
   }
+  given.set(element, attrs);
 }
 
 /** Keeps a button over each mark that a reader can aim at: 24 px or more, in the order of the marks. */
