@@ -286,6 +286,11 @@ function settle(draft: Draft, published: Published | null, candidates: string[],
     draft.status = 'planned';
 }
 
+/** "the death of a man": of whom it tells. */
+function isOf({ clause, head }: Telling): boolean {
+  return clause.tokens[head + 1]?.lower === 'of';
+}
+
 /**
  * Told well enough to stand alone: by somebody, somewhere, at some time or in some order. What the article's first
  * sentence is there to tell needs none of these.
@@ -313,7 +318,7 @@ function isTold(draft: Draft, lead: Clause | undefined, today: { latest: string 
       if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;
       return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
     case 'death':
-      if (main.noun) return (somewhere && !main.noun.plural) || draft.persons.length > 0;
+      if (main.noun) return draft.persons.length > 0 || (somewhere && !main.noun.plural && isOf(main));
       return somewhere || sometime || draft.persons.length > 0 || opens;
     case 'life':
       return somewhere || sometime;

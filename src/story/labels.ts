@@ -1,7 +1,7 @@
 import { isAdverb } from '../article/words.ts';
 import type { Place } from '../places/place.ts';
 import { eventNoun } from './event-words.ts';
-import { NP_STOP, overAnd, wholeEnd } from './phrases.ts';
+import { DETERMINER, NP_STOP, overAnd, wholeEnd } from './phrases.ts';
 import { describesNoun } from './reach.ts';
 import type { Telling } from './telling.ts';
 import type { Person } from './people.ts';
@@ -80,7 +80,7 @@ function plural({ subject, clause }: Telling): boolean {
   let head = subject.from;
   const ends = (index: number) =>
     tokens[index]!.kind === 'word' &&
-    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|among|carrying|aboard|who|that|[a-z]{3,}ed)$/.test(
+    /^(?:of|in|at|on|from|near|with|for|between|to|against|by|among|about|over|carrying|aboard|who|that|[a-z]{3,}ed)$/.test(
       tokens[index]!.lower,
     );
   while (head + 1 < subject.to && !ends(head + 1)) head += 1;
@@ -129,7 +129,9 @@ function subjectWords(telling: Telling): string | null {
   if (subject.persons.length) return names(subject.persons);
   const tokens = clause.tokens.slice(subject.from, subject.to);
   if (tokens.some(({ lower }) => PRONOUN.test(lower))) return null;
-  const words = join(tokens).replace(/^(?:The|Both) /i, '');
+  const words = join(tokens)
+    .replace(/^\p{Lu}{3,} (?=The )/u, '')
+    .replace(/^(?:The|Both) /i, '');
   return /^(?:the|a|an)$/i.test(words) ? null : words;
 }
 
@@ -148,6 +150,16 @@ function phrase(tokens: Token[], pronouns: string[] = []): string | null {
       while (kept.length && kept.at(-1)!.kind === 'word' && BEFORE_TIME.test(kept.at(-1)!.lower)) kept.pop();
       continue;
     }
+    // "in a laboratory revealing the animals": what a participle tells is another thing.
+    const next = tokens[index + 1];
+    const hangs =
+      kept.length > 1 &&
+      /[a-z]{3}ing$/.test(token.lower) &&
+      !token.capital &&
+      next &&
+      !next.before &&
+      DETERMINER.has(next.lower);
+    if (hangs && kept.at(-1)!.kind !== 'time' && !NP_STOP.has(kept.at(-1)!.lower)) break;
     const own = pronouns.includes(token.lower) && isNounAfter(tokens[index + 1]);
     if (token.kind === 'word' && PRONOUN.test(token.lower) && !own) {
       if (!kept.length) return null;
@@ -160,12 +172,13 @@ function phrase(tokens: Token[], pronouns: string[] = []): string | null {
 }
 
 /** "figures showing": a participle whose object was cut off. */
-function isTrailing({ lower, capital }: Token): boolean {
+function isTrailing({ lower, capital }: Token, before: Token): boolean {
+  if (before.kind === 'word' && (DETERMINER.has(before.lower) || NP_STOP.has(before.lower))) return false;
   return (
     !capital &&
     /[a-z]{3}ing$/.test(lower) &&
     !eventNoun(lower) &&
-    !/^(?:building|evening|morning|meeting|hearing|spring|string|wedding|ceiling|funding|training|being|landing|shooting|reading|spending|warning|ruling|filing|rating|housing|drawing|painting)$/.test(
+    !/^(?:building|evening|morning|meeting|hearing|spring|string|wedding|ceiling|funding|training|being|landing|shooting|reading|spending|ruling|filing|rating|housing|drawing|painting)$/.test(
       lower,
     )
   );
@@ -180,9 +193,14 @@ function isNounAfter(token: Token | undefined): boolean {
 function isWeakEnd(kept: Token[]): boolean {
   const last = kept.at(-1)!;
   if (last.kind !== 'word') return false;
-  const isLink = /^(?:front|connection|accordance|line|response|relation|reference)$/.test(last.lower);
-  if (isLink && kept.at(-2)?.lower === 'in') return true;
-  return WEAK_END.test(last.lower) || isAdverb(last.lower) || (kept.length > 1 && isTrailing(last));
+  const isLink =
+    /^(?:front|connection|accordance|line|response|relation|reference|suspicion|charges|\d+)$/.test(
+      last.lower,
+    );
+  if (isLink && /^(?:in|on|for)$/.test(kept.at(-2)?.lower ?? '')) return true;
+  return (
+    WEAK_END.test(last.lower) || isAdverb(last.lower) || (kept.length > 1 && isTrailing(last, kept.at(-2)!))
+  );
 }
 
 /** What no phrase ends with. */

@@ -61,7 +61,11 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   const governors = [tokens[from - 1], tokens[from - 2], tokens[from - 3]].map((token) => token?.lower ?? '');
   // "stabbed to death", "killings are down since": no happening.
   if (from === at && governors[0] === 'to') return null;
-  if (isHabit(tokens, at)) return null;
+  if (
+    isHabit(tokens, at) ||
+    phrase.some(({ lower }) => /^(?:aborted|failed|attempted|foiled|botched)$/.test(lower))
+  )
+    return null;
   // "invited them to a ceremony": whether they came nobody says.
   if (
     governors.includes('to') &&

@@ -88,7 +88,7 @@ export function isAdjective(tokens: Token[], at: number): boolean {
   const determined =
     prev.possessive ||
     DETERMINER.has(prev.lower) ||
-    /^(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|several|many|some|other|newly|recently|already|previously|long|much|well|of|with|for)$/.test(
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*|several|many|some|other|one|no|any|every|each|new|first|another|newly|recently|already|previously|long|much|well|of|with|for)$/.test(
       prev.lower,
     );
   if (!determined || /ing$/.test(lower)) return false;

@@ -106,7 +106,7 @@ function beforeAside(tokens: Token[], index: number): number {
 function isRegion(tokens: Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (tokens[index]!.kind !== 'place' || tokens[index]!.before !== ',' || !before) return false;
-  return before.kind === 'place' || (before.capital && index > 1);
+  return before.kind === 'place' || (before.kind === 'word' && before.capital && index > 1);
 }
 
 /** The first comma's place where the sentence begins with a noun phrase and nothing else ("The old bridge, built of wood, fell"). */
@@ -130,6 +130,8 @@ function openingPhrase(tokens: Token[]): number {
 function phraseTo(tokens: Token[], index: number, antecedent = false): Subject | null {
   const last = tokens[index]!;
   if (last.quoted || last.possessive) return null;
+  // "a farm at Norfolk, England are": the second only says where the first lies.
+  if (!antecedent && index > 1 && isRegion(tokens, index)) return phraseTo(tokens, index - 1);
   const outer = eventBefore(tokens, index);
   if (outer >= 0) {
     const start = phraseStart(tokens, outer, false);
@@ -168,6 +170,8 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   if (from < 0) return null;
   if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word') return null;
   if (antecedent && !isCounted(tokens[from]!)) return null;
+  // "No one in the U.S. died": nothing happened.
+  if (/^(?:no|none|nobody|neither|few|nothing|hardly|any)$/.test(tokens[from]!.lower)) return null;
   const event = eventHead(tokens, from, index);
   const persons = tokens
     .slice(from, index + 1)

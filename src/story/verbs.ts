@@ -92,7 +92,9 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
 
 /** "Putin on Tuesday met"; but what stands in an aside ("the device, placed on 5 December, was found") is its own. */
 function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
-  if (tokens[from]?.before && to - from > 2) return [];
+  const between = tokens.slice(from, to);
+  const bare = between.every(({ kind, lower }) => kind === 'time' || /^(?:on|in|at|late|early)$/.test(lower));
+  if (tokens[from]?.before && !bare) return [];
   return tokens.slice(from, to).flatMap(({ timex }) => (timex ? [timex] : []));
 }
 
@@ -110,7 +112,9 @@ function isTelling(
   if (verb.passive && !mood.passive) return false;
   // "was confirmed to have", "were found to be", "are reported as": what follows is the news, and it is no fact.
   const leads = /^(?:confirm|report|find|detect|discover|test)$/.test(verb.base);
+  const by = next?.lower === 'by' ? tokens.slice(at + 2, at + 8) : [];
   if (leads && mood.passive && next && !next.before && /^(?:to|as|that)$/.test(next.lower)) return false;
+  if (leads && mood.passive && by.some(({ lower }) => /^(?:to|as)$/.test(lower))) return false;
   // "kills slowly", "begins at nine": of what is so in general nothing happened. Headlines tell of people so.
   if (verb.form === 's') {
     if (!last.capital && last.kind === 'word' && !subject.pronoun) return false;
