@@ -6,13 +6,15 @@ const story = sampleStory();
 
 describe('makeStill', () => {
   it.each([
-    ['16:9', 960, 540],
+    ['16:9', 720, 405],
     ['1:1', 540, 540],
-    ['9:16', 540, 960],
-  ])('draws %s as SVG and, twice as large, as PNG', async (ratio, width, height) => {
+    ['9:16', 405, 720],
+  ])('draws %s as SVG and, 1080 pixels on the shorter side, as PNG', async (ratio, width, height) => {
     expect(await makeStill(story, { ratio })).toContain(`width="${width}" height="${height}"`);
     const png = Buffer.from((await makeStill(story, { ratio, png: true })) as Uint8Array);
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * width, 2 * height]);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(
+      [width, height].map((side) => (1080 * side) / Math.min(width, height)),
+    );
   });
 
   it('draws the step and the theme that it is asked for', async () => {

@@ -6,12 +6,15 @@ import type { Story } from '../story/schema.ts';
 import { deriveAll } from './derive.ts';
 import { UsageError } from './usage.ts';
 
-/** Sizes in CSS pixels by aspect ratio; a PNG has twice as many, 1080 on its shorter side. */
+/** Sizes in CSS pixels by aspect ratio: so few that names of 16 px are read on a phone that shows the picture whole. */
 const SIZES: Record<string, { width: number; height: number }> = {
-  '16:9': { width: 960, height: 540 },
+  '16:9': { width: 720, height: 405 },
   '1:1': { width: 540, height: 540 },
-  '9:16': { width: 540, height: 960 },
+  '9:16': { width: 405, height: 720 },
 };
+
+/** Pixels of a PNG's shorter side. */
+const SHORTER = 1080;
 
 export interface StillChoice {
   /** A step's id, or `STEP/2` for its second state; left out, the moment that sums the story up. */
@@ -55,7 +58,7 @@ export async function makeStill(story: Story, { step, ratio = '16:9', theme, png
       theme: theme ?? (png ? 'light' : 'auto'),
     },
   ]);
-  return png ? toPng(svg, 2) : svg;
+  return png ? toPng(svg, SHORTER / Math.min(size.width, size.height)) : svg;
 }
 
 function momentOf(story: Story, key: string) {

@@ -104,6 +104,21 @@ it('lets no sentence of the article out by the embed', () => {
   expect(sentences.length).toBeGreaterThan(10);
 });
 
+it('draws a still that stands alone with its own fonts, in the reader’s scheme', async () => {
+  await page.goto(`${address}map.svg`);
+  const state = () => page.evaluate(() => [...document.fonts].map(({ status }) => status));
+  await expect.poll(state).toContain('loaded');
+  expect(await page.evaluate(() => getComputedStyle(document.querySelector('text')!).fontFamily)).toMatch(
+    /^"Noto Sans"/,
+  );
+  const sea = () =>
+    page.evaluate(() => getComputedStyle(document.querySelector('.sea-sheet')!).getPropertyValue('fill'));
+  const light = await sea();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await sea()).not.toBe(light);
+  await page.emulateMedia({ colorScheme: null });
+});
+
 describe('the share page', () => {
   beforeAll(() => page.goto(`${address}share/`));
 

@@ -26,7 +26,8 @@ export async function standaloneStills(story: Story, all: readonly AloneOptions[
   });
   return drawn.map((svg, i) => {
     const used = FACES.map((face) => (texts[i]?.[face].trim() ? faces[face] : '')).join('');
-    const style = `<style>${used}.map-drawing{font-family:"Noto Sans",sans-serif}</style>`;
+    // More specific than map-drawing.css, which comes after it with the page's own face.
+    const style = `<style>${used}svg.map-drawing{font-family:"Noto Sans",sans-serif}</style>`;
     return svg.replace('</title>', () => `</title>${style}`);
   });
 }
@@ -72,7 +73,19 @@ function faceOf(attributes: string): keyof Texts | null {
   return names.includes('sea') ? 'italic' : null;
 }
 
-function plate(title: string, says: string, { width, height }: AloneOptions): string {
+/** Words on paper, where there is no map; one theme's colours are written out, as renderers of pictures need. */
+function plate(title: string, says: string, { width, height, theme = 'auto' }: AloneOptions): string {
   const name = escapeXml(`${title}. ${says}`);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="map-drawing" role="img" aria-label="${name}"><title>${name}</title><style>:root{--paper:#fcfbf8;--ink:#1a1d21}@media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#eceae5}}rect{fill:var(--paper)}text{fill:var(--ink);font-size:14px}</style><rect width="${width}" height="${height}"/><text x="${width / 2}" y="${height / 2}" text-anchor="middle">${escapeXml(says)}</text></svg>`;
+  const colours = ({ paper, ink }: typeof PLATE.light) => `rect{fill:${paper}}text{fill:${ink}}`;
+  const css =
+    theme === 'auto'
+      ? `${colours(PLATE.light)}@media (prefers-color-scheme:dark){${colours(PLATE.dark)}}`
+      : colours(PLATE[theme]);
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" class="map-drawing" role="img" aria-label="${name}"><title>${name}</title><style>text{font-size:14px}${css}</style><rect width="${width}" height="${height}"/><text x="${width / 2}" y="${height / 2}" text-anchor="middle">${escapeXml(says)}</text></svg>`;
 }
+
+/** As in base.css. */
+const PLATE = {
+  light: { paper: '#fcfbf8', ink: '#1a1d21' },
+  dark: { paper: '#14171a', ink: '#eceae5' },
+};
