@@ -68,6 +68,16 @@ describe.each(FRAMES)('at %d×%d', (...frame) => {
     }
   });
 
+  it('shows the Strip’s own shape in a close view, 27 px long or more on a phone and up', () => {
+    const { targets, marks } = drawAt('subject', frame);
+    const [gaza] = find(marks, 'data-place', 'gaza');
+    const points = all([gaza!]).flatMap(({ attrs }) => pointsOf(String(attrs['d'] ?? '')));
+    const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+    const long = Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys));
+    expect(long).toBeGreaterThanOrEqual(frame[1] < 220 ? 20 : 27);
+    expect(targets.find(({ place }) => place === 'gaza')!.radius).toBeGreaterThanOrEqual(12);
+  });
+
   it('draws a planned leg as two stubs or one arrowhead, clear of Ukraine and of the subject', () => {
     const { marks, view, targets } = drawAt('plan', frame);
     const [leg] = all(marks).filter(({ attrs }) => 'data-leg' in attrs);
