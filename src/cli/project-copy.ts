@@ -43,7 +43,7 @@ const PROGRAM = [
 ];
 
 /** What takes seconds to make and doesn't depend on articles: shared with the working folder's cache. */
-const SHARED = ['gazetteer', 'tiles', 'fonts'];
+const SHARED = ['gazetteer', 'tiles', 'fonts', 'ground'];
 
 /** Makes a project below the cache, without a story; `files` as `write` takes them. */
 export function copyProject(files: Record<string, string>): ProjectCopy {
