@@ -45,7 +45,9 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
     !words && place && telling.places.some(({ as, token }) => as === 'at' || token.lower === 'here')
       ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${place.name}`
       : '';
-  const label = `${subject} ${verb} ${words || where}`.replace(/ meet with /, ' meet ').trim();
+  // "cuts of 21%"
+  const share = /\d$/.test(words) && tokens[whole]?.before.startsWith('%') ? '%' : '';
+  const label = `${subject} ${verb} ${words || where}${share}`.replace(/ meet with /, ' meet ').trim();
   // "… filed" without its "for bankruptcy" says too little.
   return words && fit(label).length <= `${subject} ${verb}`.length ? null : label;
 }
@@ -227,9 +229,11 @@ function join(tokens: Token[]): string {
         ? (/[$£€]$/.exec(token.before)?.[0] ?? '')
         : /^[,.]$/.test(token.before)
           ? `${token.before} `
-          : /^[-/&$£€]$/.test(token.before)
-            ? ` ${token.before}`
-            : ' ';
+          : /^%/.test(token.before)
+            ? '% '
+            : /^[-/&$£€]$/.test(token.before)
+              ? ` ${token.before}`
+              : ' ';
     words += mark + written.replace(/\s+/g, ' ');
   });
   return words.trim();

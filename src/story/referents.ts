@@ -28,7 +28,8 @@ const SOMEBODY =
  */
 export function findReferents(clauses: Clause[]): Referents {
   const found = new Map<Token, Person>();
-  const genders = findGenders(clauses);
+  const bare = bareNames(clauses);
+  const genders = findGenders(clauses, bare);
   const topics: (Person | null)[] = [];
   const most = mostNamed(clauses);
   clauses.forEach(({ tokens }, index) => {
@@ -37,12 +38,13 @@ export function findReferents(clauses: Clause[]): Referents {
     tokens.forEach((token, at) => {
       if (token.quoted) return;
       if (isSubject(tokens, at)) topic ??= token.person;
-      else if (isUnnamed(tokens, at)) blocked = true;
+      else if (isUnnamed(tokens, at, bare)) blocked = true;
       if (!/^(?:he|she)$/.test(token.lower) || token.kind !== 'word') return;
       const gender = token.lower as Gender;
       const fits = (person: Person) => (genders.get(person) ?? gender) === gender;
       const person =
-        inSentence(tokens, at, topic, fits) ?? (blocked ? null : before(clauses, topics, index, fits, most));
+        inSentence(tokens, at, topic, fits) ??
+        (blocked ? null : before(clauses, topics, index, fits, most, bare));
       if (!person) return;
       found.set(token, person);
       genders.set(person, gender);
@@ -63,7 +65,7 @@ function mostNamed(clauses: Clause[]): Person | null {
 }
 
 /** By titles, and by pronouns in sentences where only one person can be meant. */
-function findGenders(clauses: Clause[]): Map<Person, Gender> {
+function findGenders(clauses: Clause[], bare: ReadonlySet<string>): Map<Person, Gender> {
   const genders = new Map<Person, Gender>();
   let last: Person | null = null;
   for (const { tokens } of clauses) {
@@ -81,7 +83,7 @@ function findGenders(clauses: Clause[]): Map<Person, Gender> {
       pronoun &&
       only &&
       (!here.length || tokens.some(({ person, start }) => person && start < pronoun.start));
-    if (after && !genders.has(only) && !tokens.some((_, at) => isUnnamed(tokens, at)))
+    if (after && !genders.has(only) && !tokens.some((_, at) => isUnnamed(tokens, at, bare)))
       genders.set(only, /^(?:he|his)$/.test(pronoun.lower) ? 'he' : 'she');
     last = only;
   }
@@ -99,23 +101,42 @@ function isSubject(tokens: Token[], at: number): boolean {
   );
 }
 
-/** "the suspect", "A 40-year-old man", and a sentence that a bare name opens which nobody knows ("Elian has …"). */
-function isUnnamed(tokens: Token[], at: number): boolean {
-  const { kind, lower, capital, possessive } = tokens[at]!;
+/** "the suspect", "A 40-year-old man", and names of one word that nobody knows ("Elian has …"). */
+function isUnnamed(tokens: Token[], at: number, bare: ReadonlySet<string>): boolean {
+  const { kind, lower, capital } = tokens[at]!;
   if (kind !== 'word') return false;
   if (SOMEBODY.test(lower) && tokens[at + 1]?.kind !== 'person' && tokens[at - 1]?.kind !== 'person')
     return tokens
       .slice(Math.max(0, at - 4), at)
       .some((token) => /^(?:a|an|the|another|one)$/.test(token.lower));
-  const next = tokens[at + 1]?.lower ?? '';
-  return (
-    at === 0 &&
-    capital &&
-    !possessive &&
-    !tokens[1]?.before &&
-    (/^(?:has|was|is|had|who)$/.test(next) || eventVerb(next)?.form === 'past') &&
-    !/^(?:he|she|it|there|this|that|what|who)$/.test(lower)
-  );
+  return capital && bare.has(lower);
+}
+
+/** Words that open a sentence with nothing but a verb behind them: names of one word, unless the text writes them small. */
+function bareNames(clauses: Clause[]): ReadonlySet<string> {
+  const bare = new Set<string>();
+  for (const { tokens } of clauses) {
+    const [first, second] = tokens;
+    if (
+      !first ||
+      first.kind !== 'word' ||
+      !second ||
+      second.before ||
+      /^(?:he|she|it|they|we|i|you|there|this|that|these|those|what|who|one|some|many|most|all|none|both)$/.test(
+        first.lower,
+      )
+    )
+      continue;
+    if (
+      first.possessive ||
+      /^(?:has|was|is|had|who)$/.test(second.lower) ||
+      eventVerb(second.lower)?.form === 'past'
+    )
+      bare.add(first.lower);
+  }
+  for (const { tokens } of clauses)
+    for (const { kind, lower, capital } of tokens) if (kind === 'word' && !capital) bare.delete(lower);
+  return bare;
 }
 
 function inSentence(
@@ -141,6 +162,7 @@ function before(
   index: number,
   fits: (person: Person) => boolean,
   most: Person | null,
+  bare: ReadonlySet<string>,
 ): Person | null {
   const seen = new Set<Person>();
   for (let back = index - 1; back >= 0 && index - back <= REACH; back -= 1) {
@@ -150,7 +172,7 @@ function before(
     if (topic && fits(topic)) seen.add(topic);
     for (const { person, quoted } of tokens) if (person && !quoted && fits(person)) seen.add(person);
     if (back === index - 1 && seen.size === 1) return [...seen][0]!;
-    if (tokens.some((_, at) => isUnnamed(tokens, at))) break;
+    if (tokens.some((_, at) => isUnnamed(tokens, at, bare))) break;
   }
   return seen.size === 1 ? [...seen][0]! : null;
 }
