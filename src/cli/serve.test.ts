@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { get, type IncomingHttpHeaders } from 'node:http';
+import { request, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { serve, type Serving } from './serve.ts';
 
 let dir: string;
+let sibling: string;
 let serving: Serving;
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'dateline-'));
@@ -25,11 +26,14 @@ beforeEach(async () => {
     mkdirSync(dirname(join(dir, name)), { recursive: true });
     writeFileSync(join(dir, name), text);
   }
+  sibling = `${dir}.next`;
+  mkdirSync(sibling);
+  writeFileSync(join(sibling, 'secret.html'), 'secret');
   serving = await serve({ dir, site: { base: '/maps/' }, port: 0 });
 });
 afterEach(async () => {
   await serving.stop();
-  rmSync(dir, { recursive: true });
+  for (const folder of [dir, sibling]) rmSync(folder, { recursive: true });
 });
 
 interface Answer {
@@ -38,16 +42,17 @@ interface Answer {
   body: Buffer;
 }
 
-function ask(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Answer> {
   const { port } = new URL(serving.url);
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port, path, headers }, (response) => {
+    const asked = request({ host: '127.0.0.1', port, path, headers, method }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () =>
         resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
       );
-    }).on('error', reject);
+    });
+    asked.on('error', reject).end();
   });
 }
 
@@ -64,9 +69,38 @@ describe('serve', () => {
     ['/maps/gone/', 404, 'text/html;charset=utf-8'],
     ['/maps/../../../etc/passwd', 404, 'text/html;charset=utf-8'],
     ['/maps/%2e%2e/%2e%2e/etc/passwd', 404, 'text/html;charset=utf-8'],
+    ['/maps/..%2f..%2fetc/passwd', 404, 'text/html;charset=utf-8'],
+    ['/maps/../../SIBLING/secret.html', 404, 'text/html;charset=utf-8'],
+    ['/maps/%2e%2e/SIBLING/secret.html', 404, 'text/html;charset=utf-8'],
+    ['/maps/%', 404, 'text/html;charset=utf-8'],
+    ['/maps/%00', 404, 'text/html;charset=utf-8'],
+    ['/maps//evil.example/', 404, 'text/html;charset=utf-8'],
   ])('answers %s with %d as %s', async (path, status, type) => {
-    const answer = await ask(path);
+    // Beside the folder stands another whose name begins like it, as dist.next does.
+    const answer = await ask(path.replace('SIBLING', basename(sibling)));
     expect([answer.status, answer.headers['content-type']]).toEqual([status, type]);
+    expect(answer.body.toString()).not.toContain('secret');
+  });
+
+  it('gives a part of a file that is asked for', async () => {
+    const part = await ask('/maps/stories/a/', { range: 'bytes=0-9', 'accept-encoding': 'gzip' });
+    expect([part.status, part.headers['content-range'], part.body.length]).toEqual([
+      206,
+      'bytes 0-9/5000',
+      10,
+    ]);
+    expect((await ask('/maps/card.png', { range: 'bytes=900-' })).status).toBe(416);
+  });
+
+  it('takes no other method than GET and HEAD', async () => {
+    expect((await ask('/maps/card.png', {}, 'HEAD')).status).toBe(200);
+    const { status, headers } = await ask('/maps/card.png', {}, 'POST');
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD']);
+  });
+
+  it.each(['gzip;q=0', 'gzip; q=0.0, br', 'identity', ''])('packs nothing for "%s"', async (accepted) => {
+    const plain = await ask('/maps/stories/a/', { 'accept-encoding': accepted });
+    expect([plain.headers['content-encoding'], plain.body.length]).toEqual([undefined, 5000]);
   });
 
   it('leads to the base path, and to the slash at a folder’s end', async () => {

@@ -100,6 +100,10 @@ export function staticHandler(
       response.writeHead(301, { Location: `${base}${name}/${query === undefined ? '' : `?${query}`}` }).end();
       return;
     }
+    if (!next && request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
     request.url = `/${path.slice(base.length)}`;
     pack(request, response);
     files(request, response, next ?? (() => notFound(dir, response)));
@@ -123,7 +127,9 @@ function notFound(dir: string, response: ServerResponse): void {
 
 /** Packs what is written to the response, if the reader takes gzip and the type is worth it. */
 function pack(request: IncomingMessage, response: ServerResponse): void {
-  const takes = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const takes = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(
+    String(request.headers['accept-encoding'] ?? ''),
+  );
   if (!takes || request.headers.range || request.method === 'HEAD') return;
   const plain = {
     writeHead: response.writeHead.bind(response) as (code: number) => ServerResponse,
