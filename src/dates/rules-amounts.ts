@@ -170,7 +170,7 @@ export const AMOUNT_RULES: Rule[] = [
   rule('a half hyphen? clock|unit', counted),
   rule('a unit|clock', one),
   rule('the fiscal? unit', endedThen),
-  rule('a? unit hyphen long', (phrase) => amount(phrase, 1)),
+  rule('a? unit|clock hyphen long', (phrase) => amount(phrase, 1)),
   rule('units hyphen? long?', open),
   rule('clocks', open),
   rule('number|daynum', firstOfTwo),

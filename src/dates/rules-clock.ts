@@ -78,7 +78,7 @@ export const CLOCK_RULES: Rule[] = [
   rule('number|daynum oclock', clock),
   rule('number|year|daynum zone on? weekday|today?', military),
   rule('time|number|daynum oclock? in the part', spoken),
-  rule('noon on? weekday|today?', clock),
-  rule('noon on? month daynum|ordinal comma? year?', clock),
-  rule('noon on? weekday comma? month daynum|ordinal comma? year?', clock),
+  rule('noon zone? on? weekday|today?', clock),
+  rule('noon zone? on? month daynum|ordinal comma? year?', clock),
+  rule('noon zone? on? weekday comma? month daynum|ordinal comma? year?', clock),
 ];

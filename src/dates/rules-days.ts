@@ -10,7 +10,7 @@ import {
   weekdayOf,
 } from './calendar.ts';
 import { holidayDay } from './holidays.ts';
-import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
+import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
 import type { Token } from './tokens.ts';
 
 /** A future day in a clause that looks back, or the reverse, counts as this many days further away. */
@@ -189,6 +189,9 @@ export const DAY_RULES: Rule[] = [
   rule('the? daynum|ordinal of? month of? last|next|this unit', fullDay),
   rule('daynum|ordinal comma? year?', secondDay),
   rule('daynum|ordinal', firstDay),
+  rule('daynum hyphen month hyphen year', (phrase, now) =>
+    isHyphenated(phrase) ? fullDay(phrase, now) : null,
+  ),
   rule('the? daynum|ordinal of? month comma? year', fullDay),
   rule('daynum month', fullDay),
   rule('the? ordinal of? month', fullDay),

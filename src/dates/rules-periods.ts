@@ -106,7 +106,9 @@ function decade(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
   if (bare && !has(phrase, 'the', 'early') && !(before && (before.kind === 'and' || before.kind === 'the')))
     return null;
-  return date(String(token.value / 10), false);
+  // "the 1800s" are a century, "the 2000s" a decade as yet.
+  const century = token.value % 100 === 0 && token.value < 2000;
+  return date(century ? pad(token.value / 100) : String(token.value / 10), false);
 }
 
 function century(phrase: Phrase): Sense | null {

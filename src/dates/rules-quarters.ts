@@ -98,6 +98,7 @@ export const QUARTER_RULES: Rule[] = [
   rule('the? ordinal|second hyphen? fiscal? quarter|half last|this|next unit', part),
   rule('the? ordinal|second hyphen? fiscal? quarter', part),
   rule('the? fiscal ordinal|second hyphen? quarter', part),
+  rule('the? fiscal ordinal|second hyphen? quarter of year', part),
   rule('the? year ordinal|second hyphen? fiscal? quarter|half', part),
   rule('the ordinal|second hyphen? half', part),
   rule('the? code of|comma? year?', coded),

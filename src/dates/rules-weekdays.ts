@@ -1,7 +1,7 @@
 import { civil, type Day, isoDay, weekdayOf } from './calendar.ts';
 import { nthWeekday } from './holidays.ts';
 import { weekValue } from './periods.ts';
-import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
+import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, set, time, step } from './rule.ts'; // prettier-ignore
 import { dayPart, fullDay, nearest } from './rules-days.ts';
 
 /**
@@ -19,6 +19,7 @@ function weekday(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'weekday')!;
   const of = find(phrase, 'last', 'next', 'past') ?? find(phrase, 'this', 'same', 'that');
   const part = find(phrase, 'part')?.text;
+  if (find(phrase, 'part')?.word.endsWith('s') && !of) return set(`XXXX-WXX-${value}${part}`); // "Sunday mornings"
   return dayPart(date(isoDay(weekdayBy(value, of?.word, now))), part);
 }
 
@@ -56,6 +57,26 @@ function weekdayOfWeek(phrase: Phrase, now: Moment): Sense | null {
   ];
   const base = of.kind === 'that' || of.kind === 'same' ? now.focus : now.today;
   return date(isoDay(base - weekdayOf(base) + value + 7 * step(of.kind)));
+}
+
+/** "overnight Friday". */
+function overnightOn(phrase: Phrase, now: Moment): Sense | null {
+  const weekday = find(phrase, 'weekday');
+  return time(
+    `${isoDay(weekday ? weekdayNear(weekday.value, now) : now.today + find(phrase, 'today')!.value)}TNI`,
+  );
+}
+
+/** "the last weekend of August": by its Saturday. */
+function weekendOfMonth(phrase: Phrase, now: Moment): Sense | null {
+  const which = find(phrase, 'ordinal', 'second', 'last')!;
+  const count = which.kind === 'last' ? -1 : which.kind === 'second' ? 2 : which.value;
+  const { value: month } = find(phrase, 'month')!;
+  const year = findLast(phrase, 'year')?.value;
+  if (count > 4) return null;
+  const at = (y: number) => nthWeekday(y, month, 6, count);
+  const day = year === undefined ? nearest(now, at) : at(year);
+  return day === null ? null : date(`${weekValue(day)}-WE`, year === undefined);
 }
 
 /** "overnight": the night before the day of writing, or the one to come. */
@@ -104,7 +125,7 @@ function weekend(phrase: Phrase, now: Moment): Sense | null {
   const coming = on >= 6 ? saturday : saturday + 7;
   const ahead = of?.kind === 'this' ? now.direction !== 'back' : now.direction === 'ahead';
   const last = on >= 6 ? saturday - 7 : saturday;
-  const next = coming === saturday ? saturday + 7 : coming;
+  const next = now.today + 7; // that of next week
   const day =
     of?.kind === 'last' || of?.kind === 'past'
       ? last
@@ -136,6 +157,8 @@ export const WEEKDAY_RULES: Rule[] = [
   rule('early|earlier|later on? weekday part?', weekday),
   rule('weekday of? this|last|next|that unit', weekdayOfWeek),
   rule('overnight', overnight),
+  rule('overnight on? weekday|today', overnightOn),
+  rule('the ordinal|last|second weekend of|in month comma? year?', weekendOfMonth),
   rule('the part', thePart),
   rule('earlier|later|early? today part?', today),
   rule('early|earlier|later? this|last|that part', partOfDay),
