@@ -43,10 +43,10 @@ beforeAll(async () => {
   });
   const { code, said } = await build();
   expect(code, said).toBe(0);
-}, 120_000);
+}, 240_000);
 afterAll(() => project.stop());
 
-describe('an article edited in one sentence', { timeout: 60_000 }, () => {
+describe('an article edited in one sentence', { timeout: 240_000 }, () => {
   let before: Record<string, string>;
   const MOVED = 'Portland moved 4,081 km: from Portland, US (45.52, -122.68) to Portland, US (43.66, -70.26)';
   beforeAll(() => {
@@ -80,7 +80,7 @@ describe('an article edited in one sentence', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a story that moves, one that is taken back', { timeout: 60_000 }, () => {
+describe('a story that moves, one that is taken back', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     project.write({
       'data/stories/mill-closes.yaml': 'slug: old-mill-closes\n',
