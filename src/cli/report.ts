@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { drawable } from '../feeds/glyphs.ts';
 import { formatDiff } from '../story/diff-words.ts';
 import type { Question } from '../story/question.ts';
 import type { Derivation, Entry } from './derive.ts';
@@ -9,7 +10,18 @@ type Stream = NodeJS.WriteStream;
 export function printDerivation({ entries, warnings }: Derivation, stream: Stream = process.stderr): void {
   printChanges(entries);
   for (const entry of entries) printQuestions(entry);
-  for (const warning of warnings) stream.write(`${styleText('yellow', warning, { stream })}\n`);
+  for (const warning of [...warnings, ...lostHeadlines(entries)])
+    stream.write(`${styleText('yellow', warning, { stream })}\n`);
+}
+
+/** Says which stories' pictures go without their headline, for letters that no font of ours has. */
+function lostHeadlines(entries: readonly Entry[]): string[] {
+  const names = entries
+    .filter(({ story: { title } }) => title !== '' && drawable(title) === '')
+    .map(({ name }) => name);
+  return names.length > 0
+    ? [`card.png is without its headline, in letters that no font here has: ${names.join(', ')}`]
+    : [];
 }
 
 /** Prints what changed against the committed stories, story by story; nothing for those that are the same. */

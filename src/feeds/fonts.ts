@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import subsetFont from 'subset-font';
+import type subsetFont from 'subset-font';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
 import { escapeXml } from './xml.ts';
 
@@ -36,6 +36,9 @@ export interface Texts {
   bold: string;
   italic: string;
 }
+
+/** Cuts a font; its library is loaded at the first cut, for most runs find every font in the cache. */
+const subset: typeof subsetFont = async (...given) => (await import('subset-font')).default(...given);
 
 /** One file of a face: a script, and the characters that it is for. */
 interface Script {
@@ -75,7 +78,7 @@ async function rule(face: Face, script: Script, characters: string[]): Promise<s
   const key = digestOf(script.digest, characters.join(''));
   const kept = cacheDir('feeds', 'fonts', 'rules', key.slice(0, 2), `${key.slice(0, 24)}.css`);
   if (existsSync(kept)) return readFileSync(kept, 'utf8');
-  const bytes = await subsetFont(readFileSync(`${script.file}.woff2`), characters.join(''), {
+  const bytes = await subset(readFileSync(`${script.file}.woff2`), characters.join(''), {
     targetFormat: 'woff2',
   });
   const range = characters.map((character) => `U+${character.codePointAt(0)?.toString(16)}`).join();
@@ -103,7 +106,7 @@ export async function unpackFonts(): Promise<string> {
         .split('/')
         .at(-1)
         ?.replace(/\.woff$/, '.ttf') ?? '';
-    writeWhole(join(folder, name), await subsetFont(readFileSync(file), all, { targetFormat: 'sfnt' }));
+    writeWhole(join(folder, name), await subset(readFileSync(file), all, { targetFormat: 'sfnt' }));
   }
   writeWhole(config, configOf(folder));
   return config;
