@@ -87,7 +87,8 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
       ? 'ahead'
       : 'back';
-  if (TIMETABLE.has(word)) return /^(did|not|t|n't|to)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
+  if (TIMETABLE.has(word))
+    return /^(did|not|t|n't|to|let|him|her|them|us|me)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
   // "has to leave" looks ahead, "has left" back.
   if (word === 'has' || word === 'have' || word === 'had') return next?.word === 'to' ? 'ahead' : 'back';
@@ -126,11 +127,8 @@ function infinitive(tokens: readonly Token[], i: number): boolean {
 }
 
 function isVerbAfterTo(token: Token | undefined): boolean {
-  // "to start", "to close" and "to last" are verbs too.
+  // "to start" and "to close" are verbs too.
   return (
-    token !== undefined &&
-    /^(other|edge|last)$/.test(token.kind) &&
-    !token.capital &&
-    /^\p{L}/u.test(token.word)
+    token !== undefined && /^(other|edge)$/.test(token.kind) && !token.capital && /^\p{L}/u.test(token.word)
   );
 }

@@ -58,6 +58,7 @@ describe('findTimexes', () => {
     ['They blamed the heat for Friday’s fire.', 'Friday → DATE 2024-08-09'],
     ['The trial was moved to Friday.', 'Friday → DATE 2024-08-16'],
     ['The plant is to start up Friday.', 'Friday → DATE 2024-08-16'],
+    ['They let him go Friday.', 'Friday → DATE 2024-08-09'],
     ['They face a Friday deadline.', 'Friday → DATE 2024-08-16'],
     ['A rally in the capital Wednesday.', 'Wednesday → DATE 2024-08-14'],
     ['The museum reopens Saturday.', 'Saturday → DATE 2024-08-17'],
