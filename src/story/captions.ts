@@ -228,7 +228,7 @@ export function withArticle({ name, kind }: Pick<StoryPlace, 'name' | 'kind'>): 
   return takes && !/^the /i.test(name) ? `the ${name}` : name;
 }
 
-function markSentence(place: StoryPlace, { events }: View, _told: Told): string {
+function markSentence(place: StoryPlace, { events }: View, { legs }: Told): string {
   const name = sentenceCase(withArticle(place));
   const doubt = place.status === 'ambiguous' ? ' The place is not certain.' : '';
   const here = events.filter(
@@ -237,6 +237,9 @@ function markSentence(place: StoryPlace, { events }: View, _told: Told): string 
   if (place.role === 'subject') return `${name} is marked as a subject; no visit there is reported.${doubt}`;
   if (here.length && here.every(({ status }) => status === 'planned'))
     return `${name} is a hollow ring: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${doubt}`;
+  const ends = legs.filter(({ to }) => to === place.id);
+  if (!here.length && ends.length && ends.every(({ status }) => status === 'planned'))
+    return `${name} is a hollow ring: no arrival is reported.${doubt}`;
   const event = here.find(({ status }) => status !== 'planned');
   const [what, speaker] = event ? splitSpeaker(event.label) : ['', ''];
   return event ? `${name} is marked: ${what}${speaker}.${doubt}` : `${name} is marked.${doubt}`;

@@ -33,11 +33,18 @@ export interface When {
   latest: string | null;
 }
 
+/** "left for Oslo", "headed to Oslo": told is that somebody went away, and not that they arrived. */
+export function departs({ verb, status }: Telling): boolean {
+  return status === 'happened' && (verb?.motion === 'leave' || verb?.base === 'head');
+}
+
 /** The places that a telling ties to its happening. */
 export function placesOf(telling: Telling): Place[] {
   const at = telling.places.filter(
     ({ as }) => as !== 'via' && (as !== 'from' || telling.verb?.motion === 'leave'),
   );
+  // "left Rome for Oslo": who has left was in Rome; nobody says that they came to Oslo.
+  if (departs(telling)) return at.filter(({ as }) => as === 'from').map(({ place }) => place);
   const goal = at.find(({ as }) => as === 'to');
   if (goal && (telling.class === 'motion' || telling.class === 'visit')) return [goal.place];
   // "came at a time of tension in the Middle East": only who arrives somewhere is there by "in" and "at".

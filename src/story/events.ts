@@ -4,7 +4,7 @@ import { boundsOf } from '../dates/edtf.ts';
 import { statusOf } from '../dates/status.ts';
 import { findTellings } from './clauses.ts';
 import type { Telling } from './telling.ts';
-import { addPlace, type Draft, placesOf, tellsSame, type When } from './draft.ts';
+import { addPlace, departs, type Draft, placesOf, tellsSame, type When } from './draft.ts';
 import { speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Referents } from './referents.ts';
@@ -316,7 +316,10 @@ function isTold(draft: Draft, lead: Clause | undefined, today: { latest: string 
       return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
     case 'motion':
       if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;
-      return draft.persons.length + (main.subject ? 1 : 0) > 0 && somewhere;
+      return (
+        draft.persons.length + (main.subject ? 1 : 0) > 0 &&
+        (somewhere || (departs(main) && main.places.length > 0))
+      );
     case 'death':
       if (main.noun) return draft.persons.length > 0 || (somewhere && !main.noun.plural && isOf(main));
       return somewhere || sometime || draft.persons.length > 0 || opens;

@@ -46,8 +46,13 @@ describe('legs', () => {
       ['lena-brandt: ? > Evora happened not-stated'],
     ],
     [
-      'of those who leave',
+      'of those who leave, whose arrival nobody tells',
       'Lena Brandt left Doha for Evora on Monday.',
+      ['lena-brandt: Doha > Evora planned not-stated'],
+    ],
+    [
+      'once, where the arrival is told too',
+      'Lena Brandt left Doha for Evora on Monday. She arrived in Evora on Tuesday.',
       ['lena-brandt: Doha > Evora happened not-stated'],
     ],
     [

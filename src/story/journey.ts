@@ -1,7 +1,7 @@
 import { distanceKm } from '../geo.ts';
 import type { Place } from '../places/place.ts';
 import { contains } from './containment.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, departs } from './draft.ts';
 import { mainTelling } from './events.ts';
 import type { Person } from './people.ts';
 import type { StoryEvent, StoryLeg } from './schema.ts';
@@ -23,6 +23,7 @@ const STALE_DAYS = 14;
 export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): StoryLeg[] {
   const stops: Stop[] = [];
   const legs: StoryLeg[] = [];
+  const departed = new Set<string>();
   // An event that an editor adds has no clause of its own to read a journey from.
   const all = events.flatMap((event) => {
     const draft = draftOf.get(event.id);
@@ -50,14 +51,25 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
     if (!from && (arrives || !travellers.length)) continue;
     if (!travellers.length && !stated) continue;
     if (from && (from.id === to.id || contains(from, to) || contains(to, from))) continue;
+    const status = departs(main) ? 'planned' : event.status;
     const same = legs.some(
       (leg) =>
         leg.to === to.id &&
         leg.from === (from?.id ?? null) &&
         leg.travellers.join() === travellers.map(({ id }) => id).join() &&
-        leg.status === event.status,
+        (leg.status === status || status === 'planned'),
     );
     if (same) continue;
+    // Whose arrival is told is no longer on the way.
+    const left = legs.findIndex(
+      (leg) =>
+        leg.to === to.id &&
+        leg.status === 'planned' &&
+        status === 'happened' &&
+        leg.travellers.join() === travellers.map(({ id }) => id).join(),
+    );
+    if (left >= 0 && departed.has(legs[left]!.event)) legs.splice(left, 1);
+    if (departs(main)) departed.add(event.id);
     const km = from?.lngLat && to.lngLat ? Math.round(distanceKm(from.lngLat, to.lngLat)) : null;
     const route = draft.tellings.some(({ places }) => places.some(({ as }) => as === 'via'))
       ? 'stated'
@@ -65,7 +77,7 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
     legs.push({
       from: from?.id ?? null,
       to: to.id,
-      status: event.status,
+      status,
       route,
       travellers: travellers.map(({ id }) => id),
       event: event.id,

@@ -115,7 +115,9 @@ export const eventSchema = z.object({
 export const legSchema = z.object({
   from: id.nullable().describe('Where the traveller was last in the text, or null.'),
   to: id.describe('Where the text says that the traveller goes.'),
-  status: z.enum(['happened', 'ongoing', 'planned', 'cancelled']).describe('As its event.'),
+  status: z
+    .enum(['happened', 'ongoing', 'planned', 'cancelled'])
+    .describe('As its event; planned where only the leaving is told.'),
   route: z.enum(['not-stated', 'stated']).describe('stated only where the text gives the way.'),
   travellers: z.array(id).describe('People who go.'),
   event: id.describe('The event that says it.'),

@@ -51,7 +51,9 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     if (!times.length) times.push(...fronted.times);
     if (!places.some(({ as }) => as === 'at') && verb.class !== 'motion') places.push(...fronted.places);
   }
-  if (!places.length)
+  // What was cancelled somewhere did not take place there.
+  const off = /^(?:cancel|call|postpone|scrap|abolish|delay)$/.test(verb.base);
+  if (!places.length && !off)
     places.push(
       ...placesOfSubject(
         tokens,
