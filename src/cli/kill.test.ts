@@ -120,7 +120,7 @@ for (let release = Number(process.argv[2]); ; release += 1) {
 /** Milliseconds of life, spread over some releases without a random number. */
 const LIVES = Array.from({ length: 20 }, (_, run) => 1 + ((run * 37) % 100));
 
-it('a swap killed at any moment leaves one release, and whole data', { timeout: 60_000 }, async () => {
+it('a swap killed at any moment leaves one release, and whole data', { timeout: 240_000 }, async () => {
   const root = mkdtempSync(join(tmpdir(), 'dateline-'));
   const dist = join(root, 'dist');
   for (const [run, life] of LIVES.entries()) {
