@@ -1,5 +1,5 @@
-import { civil, type Day, isoDay, isoYear, pad } from './calendar.ts';
-import { periodValue, shift, type Unit } from './periods.ts';
+import { civil, type Day, isoDay, isoWeek, isoYear, mondayOf, pad } from './calendar.ts';
+import { periodValue, shift, type Unit, weekValue } from './periods.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense } from './rule.ts'; // prettier-ignore
 import { amountOf } from './rules-amounts.ts';
 import { unitOf } from './rules-periods.ts';
@@ -80,6 +80,9 @@ function distanceFrom(phrase: Phrase, now: Moment): Sense | null {
   if (typeof amount !== 'number' || !Number.isInteger(amount) || amount > 999) return null;
   const from = last.kind === 'today' ? now.today + last.value : last.kind === 'weekday' ? weekdayNear(last.value, now) : now.today; // prettier-ignore
   const day = shift(from, find(phrase, 'unit', 'units')!.text as Unit, -amount);
+  // "a year ago this week" is the week of that number.
+  const sameWeek = find(phrase, 'unit', 'units')!.text === 'Y' && last.text === 'W';
+  if (sameWeek) return date(weekValue(mondayOf(isoWeek(now.today).year - amount, isoWeek(now.today).week)));
   if (last.kind === 'month') return date(`${isoYear(civil(day).year)}-${pad(last.value)}`);
   return date(last.kind === 'unit' ? periodValue(last.text as Unit, day) : last.kind === 'weekend' ? `${periodValue('W', day)}-WE` : isoDay(day)); // prettier-ignore
 }

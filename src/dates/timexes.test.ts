@@ -113,6 +113,7 @@ describe('findTimexes', () => {
     ['Sugar for October delivery fell.', 'October → DATE 2024-10'],
     ['They meet in the new year.', 'the new year → DATE 2025'],
     ['It began ten years ago this week.', 'ten years ago this week → DATE 2014-W33'],
+    ['It began a year ago this week.', 'a year ago this week → DATE 2023-W33'],
     ['It began a year ago today.', 'a year ago today → DATE 2023-08-13'],
     ['It should open by year-end.', 'year-end → DATE 2024'],
     ['It should open by mid-week.', 'mid-week → DATE 2024-W33'],
