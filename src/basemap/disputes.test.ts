@@ -55,6 +55,12 @@ describe('disputesOfStory', () => {
     expect(disputesOfStory(exampleStory([], []), policy)).toEqual([]);
   });
 
+  it('has none for a story that was withdrawn', () => {
+    const gone = { ...storyAt(A), withdrawn: { at: '2025-01-02', note: 'n' } };
+    expect(disputesOfStory(gone, policy)).toEqual([]);
+    expect(unansweredDisputes(gone, { ...policy, disputes: [] })).toEqual([]);
+  });
+
   it('takes in the views of all scenes, each row once, and both states of a step', () => {
     const story = storyAt(B, A, B);
     expect(disputesOfStory(story, policy)).toEqual(disputesOfScene(A, policy));

@@ -44,8 +44,9 @@ export function unansweredDisputes(story: Story, policy: Policy): string[] {
   return open.filter(({ at }) => shown.some((bounds) => holds(bounds, at))).map(({ name }) => name);
 }
 
-/** The boxes of a story's scenes, each once. */
-function boxesOf({ steps }: Story): Bbox[] {
+/** The boxes of a story's scenes, each once; none of a story that was withdrawn, whose map is no longer shown. */
+function boxesOf({ steps, withdrawn }: Story): Bbox[] {
+  if (withdrawn) return [];
   const boxes = steps
     .flatMap(({ scene }) => [scene, ...scene.states])
     .flatMap(({ bbox }) => (bbox ? [bbox as Bbox] : []));
