@@ -229,6 +229,139 @@ describe('without a live map', () => {
   });
 });
 
+describe('a live map that fails', () => {
+  it('gives way to the still when its context is lost, and to pictures for other steps', async () => {
+    await page.goto(address);
+    await wake();
+    await page.locator('.map-canvas canvas').evaluate((canvas: HTMLCanvasElement) => {
+      canvas.getContext('webgl2')!.getExtension('WEBGL_lose_context')!.loseContext();
+    });
+    await page.locator('figure[data-map="still"]').waitFor();
+    expect(await page.locator('[data-explore]').isVisible()).toBe(false);
+    expect(await page.locator('.still text:visible').count()).toBeGreaterThan(0);
+    const other = story.steps.find(({ scene }) => scene.camera !== first.scene.camera) ?? last;
+    await scrollTo(other.id);
+    await page.locator('[data-alt] img').waitFor();
+  });
+
+  it('leaves the still and the text where its chunk does not come, without an error of ours', async () => {
+    const errors: string[] = [];
+    page.on('pageerror', ({ message }) => errors.push(message));
+    await page.route(/map-live/, (route) => route.abort());
+    await page.goto(address);
+    await page.mouse.wheel(0, 10);
+    const other = story.steps.find(({ scene }) => scene.camera !== first.scene.camera) ?? last;
+    await scrollTo(other.id);
+    await page.locator('[data-alt] img').waitFor();
+    expect(await page.locator('figure[data-map]').getAttribute('data-map')).toBe('still');
+    expect(errors).toEqual([]);
+  });
+});
+
+describe('the first still', () => {
+  it.each([320, 390, 768, 1024, 1440, 1920])(
+    'cuts no name off and lets none meet, %i wide',
+    async (width) => {
+      await open({ viewport: { width, height: width < 500 ? 664 : 900 } });
+      await page.goto(address);
+      const frame = (await page.locator('figure[data-map] .frame').boundingBox())!;
+      const names = await page.locator('.still text:visible').evaluateAll((all) =>
+        all.map((text) => {
+          const { x, y, width, height } = text.getBoundingClientRect();
+          return { words: text.textContent ?? '', x, y, width, height };
+        }),
+      );
+      expect(names.map(({ words }) => words)).toEqual(expect.arrayContaining(['Moscow', 'Gaza Strip']));
+      for (const [i, name] of names.entries()) {
+        expect(name.x, name.words).toBeGreaterThanOrEqual(frame.x);
+        expect(name.x + name.width, name.words).toBeLessThanOrEqual(frame.x + frame.width);
+        expect(name.y, name.words).toBeGreaterThanOrEqual(frame.y);
+        for (const other of names.slice(i + 1)) {
+          expect(overlap(name, other), `${name.words} and ${other.words}`).toBe(false);
+        }
+      }
+    },
+  );
+
+  it('comes with one font file', async () => {
+    const fonts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'font' && fonts.push(request.url()));
+    await page.goto(address, { waitUntil: 'networkidle' });
+    expect(fonts).toHaveLength(1);
+  });
+});
+
+describe('the timeline of a phone', () => {
+  it('leads from each disc and ring to its own event', async () => {
+    await open({ viewport: PHONE });
+    await page.goto(address);
+    const hits = await page.locator('[data-timeline] [data-event]').evaluateAll((all) =>
+      all.flatMap((event) => {
+        const disc = [...event.querySelectorAll('.disc')].find((one) => one.getClientRects().length > 0);
+        if (!disc || getComputedStyle(disc).visibility === 'hidden') return [];
+        const { x, y, width, height } = disc.getBoundingClientRect();
+        const at = document.elementFromPoint(x + width / 2 + 1, y + height / 2);
+        return [
+          [(event as SVGElement).dataset['event'], at?.closest<SVGElement>('[data-event]')?.dataset['event']],
+        ];
+      }),
+    );
+    expect(hits.length).toBeGreaterThan(2);
+    for (const [event, hit] of hits) expect(hit).toBe(event);
+  });
+});
+
+describe('by keyboard alone', () => {
+  it('leads from the skip link through the controls to the text and the lists, always in sight', async () => {
+    await open({ viewport: PHONE });
+    await page.goto(address);
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('a.skip');
+    await page.keyboard.press('Enter');
+    const seen: string[] = [];
+    for (let i = 0; i < 60 && seen.at(-1) !== 'summary'; i += 1) {
+      await page.keyboard.press('Tab');
+      seen.push(await focused());
+      const hidden = await page.evaluate(() => {
+        const { x, y, width, height } = document.activeElement!.getClientRects()[0]!;
+        const at = document.elementFromPoint(x + width / 2, y + height / 2);
+        return !at || !(document.activeElement!.contains(at) || at.contains(document.activeElement));
+      });
+      expect(hidden, seen.at(-1)).toBe(false);
+    }
+    const order = [
+      'button[data-motion]',
+      'button.key-button',
+      'a.policy',
+      'a[data-event]',
+      'a[data-place]',
+      'summary',
+    ];
+    expect(seen.filter((name, i) => order.includes(name) && seen.indexOf(name) === i)).toEqual(order);
+    expect(seen.filter((name) => name === 'a[data-event]')).toHaveLength(1); // one stop; arrows lead on
+  });
+
+  it('opens the key and closes it again', async () => {
+    await open({ viewport: PHONE });
+    await page.goto(address);
+    const button = page.getByRole('button', { name: 'Key' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('#key').isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('#key').isVisible()).toBe(false);
+    expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+  });
+});
+
+describe('pages of text', () => {
+  it.each(['', 'about/', '404.html'])('/%s runs no two sentences together', async (path) => {
+    await page.goto(site + path);
+    const text = await page.locator('main').innerText();
+    expect(text.match(/[a-z)][.!?:;,][A-Z]\w+/g)).toBeNull();
+  });
+});
+
 describe('where this comes from', () => {
   it('is two key presses from a place, an event and a mark, and covers neither map nor text', async () => {
     await page.goto(address);
@@ -457,6 +590,19 @@ describe('axe', () => {
     },
   );
 });
+
+/** The element in focus, by what it is for. */
+async function focused(): Promise<string> {
+  return page.evaluate(() => {
+    const element = document.activeElement!;
+    const tag = element.tagName.toLowerCase();
+    for (const name of ['data-motion', 'data-place'])
+      if (element.hasAttribute(name)) return `${tag}[${name}]`;
+    for (const name of ['skip', 'policy', 'key-button'])
+      if (element.classList.contains(name)) return `${tag}.${name}`;
+    return element.closest('[data-event], [data-events]') ? `${tag}[data-event]` : tag;
+  });
+}
 
 async function onEvent(id: string): Promise<boolean> {
   return page.evaluate(
