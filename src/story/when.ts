@@ -83,10 +83,15 @@ export function whenOf(
  * A weekday counts backwards for what happened and forwards for what is planned: where phrase and verb disagree, the
  * verb is right. Everything else stays.
  */
-function turned(edtf: string | null, timex: Timex, { status }: Telling, candidates: string[]): string | null {
+function turned(
+  edtf: string | null,
+  timex: Timex,
+  { status, lapsed }: Telling,
+  candidates: string[],
+): string | null {
   const day = candidates.length === 1 ? candidates[0]! : null;
   if (edtf === null || !day || !WEEKDAY.test(timex.text) || !/^\d{4}-\d\d-\d\d$/.test(edtf)) return edtf;
-  if (status === 'planned' && edtf < day) return dayAfter(edtf, 7);
+  if (status === 'planned' && !lapsed && edtf < day) return dayAfter(edtf, 7);
   return status === 'happened' && edtf > day ? dayAfter(edtf, -7) : edtf;
 }
 
