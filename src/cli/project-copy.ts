@@ -67,16 +67,19 @@ export function copyProject(files: Record<string, string>): ProjectCopy {
     }
   };
   write(files);
+  const children: ChildProcess[] = [];
   const start = (args: string[], stdio: 'ipc' | 'ignore', more = {}): ChildProcess => {
     const { CI: _c, NODE_ENV: _n, SITE_URL: _s, VITEST: _v, DATELINE_CACHE: _d, ...env } = process.env;
     const own = resolve('node_modules/.bin/node');
     const node = existsSync(own) ? own : process.execPath;
     const streams = ['ignore', 'inherit', 'inherit'] as const;
-    return spawn(node, args, {
+    const child = spawn(node, args, {
       cwd: root,
       env: { ...env, NO_COLOR: '1', ...more },
       stdio: stdio === 'ipc' ? [...streams, 'ipc'] : 'ignore',
     });
+    children.push(child);
+    return child;
   };
   let runner: ChildProcess | undefined;
   return {
@@ -98,7 +101,7 @@ export function copyProject(files: Record<string, string>): ProjectCopy {
     spawn: (args, env) => start(['src/cli/dateline.ts', ...args], 'ignore', env),
     stop() {
       runner?.removeAllListeners('exit');
-      runner?.kill();
+      for (const child of children) child.kill('SIGKILL');
       rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
