@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parseArticle } from '../article/parse.ts';
 import { cacheDir } from '../cache.ts';
 import { openGazetteer, type Gazetteer } from '../places/gazetteer.ts';
@@ -13,12 +15,15 @@ const SENTENCES = [
   'Washington said that it would talk to Beijing, while Brussels waited; Paris Hilton was not in Paris, Texas.',
 ];
 
-/** Speed and memory by this machine: milliseconds an article, growth of time with length, load and memory. */
+/**
+ * Speed and memory by this machine: milliseconds of one thread's work an article, growth of time with length, load and
+ * memory. Loads are by the clock.
+ */
 export function measureSpeed(gazetteer: Gazetteer): Record<string, number> {
   const text = Array.from({ length: 18 }, (_, i) => SENTENCES[i % SENTENCES.length]).join('\n\n');
   const words = text.split(/\s+/).length;
   const article = parseArticle(text);
-  const run = (): number => timed(() => geoparse(article, gazetteer));
+  const run = (): number => worked(() => geoparse(article, gazetteer));
   for (let i = 0; i < 150; i += 1) run();
   const each = Array.from({ length: 101 }, run).sort((a, b) => a - b);
   const milliseconds = ((each[50] ?? 0) * 350) / words;
@@ -30,9 +35,14 @@ export function measureSpeed(gazetteer: Gazetteer): Record<string, number> {
     'ms for 350 words, warm, median': round(milliseconds),
     'articles of 350 words a second': Math.round(1000 / milliseconds),
     'ms to load the gazetteer, median': round(loads[2] ?? 0),
-    'MB resident': Math.round(process.memoryUsage.rss() / 1e6),
+    'MB of the gazetteer, heap and buffers': gazetteerMegabytes(),
+    'MB of the whole process, resident': Math.round(process.memoryUsage.rss() / 1e6),
     'time ratio, 400 kB to 100 kB of prose (linear: 4)': ratio((n) => text.repeat(n)),
     'time ratio, one word repeated': ratio((n) => 'Springfield '.repeat(n * 190)),
+    "time ratio, a person's name that is a state's": ratio((n) =>
+      'Michael Jordan met Jordan. '.repeat(n * 85),
+    ),
+    'time ratio, lists of counties': ratio((n) => 'Orange, Lake and Cook counties, '.repeat(n * 70)),
     'time ratio, one word without end': ratio((n) => 'A'.repeat(n * 2300)),
     'time ratio, another script': ratio((n) => 'Москва 北京 القاهرة '.repeat(n * 120)),
   };
@@ -40,17 +50,40 @@ export function measureSpeed(gazetteer: Gazetteer): Record<string, number> {
   function ratio(make: (n: number) => string): number {
     const best = (n: number): number => {
       const long = parseArticle(make(n));
-      return Math.min(...Array.from({ length: 5 }, () => timed(() => geoparse(long, gazetteer))));
+      return Math.min(...Array.from({ length: 5 }, () => worked(() => geoparse(long, gazetteer))));
     };
     best(45);
     return round(best(180) / best(45));
   }
 }
 
+/** What one gazetteer adds to the heap and to the buffers outside it, both after collecting garbage. */
+function gazetteerMegabytes(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const used = (): number => {
+    collect();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  };
+  const before = used();
+  const gazetteer = openGazetteer(cacheDir('gazetteer'));
+  const after = used();
+  return gazetteer.size > 0 ? round((after - before) / 1e6) : 0;
+}
+
 function timed(task: () => unknown): number {
   const start = performance.now();
   task();
   return performance.now() - start;
+}
+
+/** Milliseconds that this thread worked: what else the machine does isn't counted. */
+function worked(task: () => unknown): number {
+  const start = process.threadCpuUsage();
+  task();
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;

@@ -16,9 +16,8 @@ export function confidenceFeatures(
   { p, option, match, group, x }: Finding,
 ): Float64Array {
   const unit = UNIT.test(gazetteer.feature(option.at));
-  const any = (...features: RecognitionFeature[]): number =>
-    Number(features.some((feature) => x[RECOGNITION.indexOf(feature)] === 1));
-  const of = (feature: ChoiceFeature): number => option.x[CHOICE.indexOf(feature)]!;
+  const any = (features: readonly number[]): number => Number(features.some((i) => x[i] === 1));
+  const of = (feature: ChoiceFeature): number => option.x[AT[feature]]!;
   return Float64Array.of(
     1,
     logOdds(p),
@@ -39,15 +38,22 @@ export function confidenceFeatures(
     // "New York" and "Gaza" may be the unit too; "Paris" may not.
     of('default') * Number(group.options.some(({ at }) => UNIT.test(gazetteer.feature(at)))),
     rival(group.options, option),
-    any('capitalBefore', 'capitalAfter', 'unitBetween', 'unitAfter', 'company', 'team', 'event', 'longer'),
-    any('sharedName', 'surname', 'firstName', 'titleBefore'),
-    any('word'),
+    any(CAPITAL),
+    any(PERSON),
+    any(WORD),
     unit || option.kind === 'default'
       ? 0
       : outshone(gazetteer, group.options, option) * (1 - of('container')),
   );
 }
 
+const AT = Object.fromEntries(CHOICE.map((name, i) => [name, i])) as Record<ChoiceFeature, number>;
+const placesOf = (...names: RecognitionFeature[]): number[] => names.map((name) => RECOGNITION.indexOf(name));
+const CAPITAL = placesOf(
+  'capitalBefore', 'capitalAfter', 'unitBetween', 'unitAfter', 'company', 'team', 'event', 'longer',
+); // prettier-ignore
+const PERSON = placesOf('sharedName', 'surname', 'firstName', 'titleBefore');
+const WORD = placesOf('word');
 const UNIT = /^(?:country|admin1|area|water)$/;
 
 /** The probability that a finding's span is a place and its point is right. */

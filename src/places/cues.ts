@@ -16,6 +16,8 @@ export interface Cues {
   locative: ReadonlySet<string>;
   acts: ReadonlySet<string>;
   organisation: ReadonlySet<string>;
+  /** The first words of `organisation`. */
+  organisationFirst: ReadonlySet<string>;
   orghead: ReadonlySet<string>;
   brand: ReadonlySet<string>;
   /** words.txt: common English words. */
@@ -39,6 +41,7 @@ function readCues(): Cues {
   const lists: Record<string, ReadonlySet<string>> = {};
   for (const row of readTable('cues.tsv', ['class', 'words', 'reason']))
     lists[row.class] = new Set(cellList(row.words).map(foldName));
+  lists['organisationFirst'] = new Set([...(lists['organisation'] ?? [])].map((name) => name.split(' ')[0]!));
   lists['words'] = new Set(readWords('words.txt'));
   const firstNames = new Set(readWords('first-names.txt'));
   for (const cue of ['title', 'office', 'orghead', 'after', 'event', 'place'])

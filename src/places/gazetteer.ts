@@ -112,8 +112,8 @@ function wrap(packed: Packed, digest: string): Gazetteer {
   const { lng, lat, codes, slots, postingKind, postingPlace, strings } = packed;
   const mask = slots.length / SLOT - 1;
   const state = new Uint32Array(2);
-  const decoder = new TextDecoder();
-  const string = (at: number): string => decoder.decode(strings.subarray(at + 1, at + 1 + strings[at]!));
+  const bytes = Buffer.from(strings.buffer, strings.byteOffset, strings.byteLength);
+  const string = (at: number): string => bytes.toString('utf8', at + 1, at + 1 + bytes[at]!);
   const specials = new Map<string, number>();
   const units = new Map<string, number>();
   for (let at = 0; FEATURES[packed.feature[at]!]! !== 'PPL' && at < lng.length; at += 1) {

@@ -28,6 +28,10 @@ describe('recognition', () => {
     ["Moscow's and Kyiv’s envoys met in São Paulo.", ['Moscow', 'Kyiv', 'São Paulo']],
     ['Police in Wheeling, W. Va., and Vancouver, B.C., agreed.', ['Wheeling', 'W. Va.', 'Vancouver', 'B.C.']],
     ['The road runs from Macon to Savannah.', ['Macon', 'Savannah']],
+    ['Storms hit Cook, DuPage and Lake counties.', ['Cook', 'DuPage', 'Lake']],
+    ['He fled to Co Kildare and County Down.', ['Co Kildare', 'County Down']],
+    ['Elyria police and the Lorain County Sheriff came.', ['Elyria', 'Lorain County']],
+    ['Ships left the Solent for the Firth of Forth.', ['Solent', 'Firth of Forth']],
     ['He lives in North London.', ['North London']],
     ['Crowds left Khan Younis for Deir al-Balah.', ['Khan Younis', 'Deir al-Balah']],
     ['', []],
@@ -42,6 +46,12 @@ describe('recognition', () => {
     ['The team met Chelsea Clinton and Michael Jordan. Jordan left.'],
     ['The disease is called West Nile virus.'],
     ['We paid US$5 for it, he told us.'],
+    ['It broke down on U.S. 30 and on Franklin Boulevard.'],
+    ['Hurricane Florence weakened. Florence had killed six.'],
+    ['Her son, Dallas, and the late Austin and Virginia Troy were there.'],
+    ['Davontae Jackson left. The Clinton administration and Ms. Conlin knew.'],
+    ['The Columbus Crew met the Indiana Fever at Kansas State University.'],
+    ['The judge freed John Roe, M.D., of EADS N.V.'],
   ])('takes nothing in %j for a place', (text) => {
     expect(names(text)).toEqual([]);
   });
@@ -74,6 +84,11 @@ describe('resolution', () => {
     ['Aid reached Gaza on Sunday.', 'Gaza', 'area:gaza-strip'],
     ['The city of Gaza was dark.', 'Gaza', 'geonames:281133'],
     ['Gaza City was dark.', 'Gaza City', 'geonames:281133'],
+    ['In South Dakota, Watertown flooded.', 'Watertown', 'geonames:5232741'],
+    ['Ships crossed the Red Sea to Port Sudan.', 'Red Sea', 'area:red-sea'],
+    ['Talks in Geneva ended.', 'Geneva', 'geonames:2660646'],
+    ['Snow fell in upstate New York.', 'New York', 'admin1:US.NY'],
+    ['China, Japan and Fiji signed.', 'China', 'geonames:1814991'],
   ])('reads %j', (text, name, id) => {
     expect(idOf(text, name)).toBe(id);
   });
@@ -82,6 +97,23 @@ describe('resolution', () => {
     expect(idOf('A barn burned in Lebanon.', 'Lebanon', 'US.OH')).not.toBe('geonames:272103');
     expect(idOf('Springfield firefighters came.', 'Springfield', 'US.OH')).toBe('geonames:4525353');
     expect(idOf('The treaty was signed in Paris, France.', 'Paris', 'US.TX')).toBe('geonames:2988507');
+  });
+
+  it.each(['CA.ON', 'CA-ON', 'CA.08', 'CA.Ontario'])('knows the outlet’s home as %s', (home) => {
+    expect(idOf('A barn burned in Cambridge.', 'Cambridge', home)).toBe('geonames:5913695');
+  });
+
+  it('holds a town to the state beside it, whatever the outlet’s home', () => {
+    expect(idOf('He moved to Manchester, N.H.', 'Manchester', 'US.NY')).toBe('geonames:5089178');
+    const text = 'They left Kingston, Jamaica, for Jamaica, Queens.';
+    expect(idOf(text, 'Kingston', 'US.NY')).toBe('geonames:3489854');
+    expect(idOf(text, 'Jamaica', 'US.NY')).toBe('geonames:3489940');
+  });
+
+  it('names the state of a place and of its namesakes', () => {
+    const [troy] = read('A barn burned in Troy, Ohio.');
+    expect(troy!.resolution.place?.region).toBe('Ohio');
+    expect(troy!.resolution.alternatives.map(({ region }) => region)).toContain('New York');
   });
 
   it('says why in words, with the namesake it decided against', () => {
@@ -182,7 +214,7 @@ describe('any text', () => {
   });
 
   it('has the same when names and signs are mixed', () => {
-    const piece = fc.constantFrom('Paris', 'New', 'York', 'St.', 'U.S.', 'Calif.', 'Gaza', 'said', 'in', ',', '.', '-', '’s', '"', '\n', ' ', ' ', 'Москва', '北京', 'é', 'Mr.', 'County', '(', ')', '\u{1F600}'); // prettier-ignore
+    const piece = fc.constantFrom('Paris', 'New', 'York', 'St.', 'U.S.', 'Calif.', 'Gaza', 'said', 'in', ',', '.', '-', '’s', '"', '\n', ' ', ' ', 'Москва', '北京', 'é', 'Mr.', 'County', '(', ')', '\u{1F600}', 'counties', '88', '2-0', 'beat', 'Co', 'Sea', 'Hurricane', 'son', 'and', 'upstate', 'State'); // prettier-ignore
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => check(pieces.join(' '))),
       { numRuns: 200, seed: 2 },
@@ -200,6 +232,10 @@ describe('any text', () => {
     ['one line of a million characters', 'He went from Lyon to Cardiff and said so. '.repeat(24_000)],
     ['commas and names', 'Paris, Texas, '.repeat(40_000)],
     ['initials', 'U.S.'.repeat(100_000)],
+    ['a person with the name of a state', 'Michael Jordan met Jordan. '.repeat(20_000)],
+    ['lists of counties', 'Orange, Lake and Cook counties, '.repeat(15_000)],
+    ['scores', 'Leeds beat Hull 2-0 and '.repeat(20_000)],
+    ['brackets and ages', 'Ann (Troy) Reading, 88, and Bo Berlin; '.repeat(12_000)],
     ['another script', 'القاهرة 北京 Москва '.repeat(40_000)],
   ])(
     'is read to its end: %s',

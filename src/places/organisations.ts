@@ -40,6 +40,7 @@ function knownAt(text: string, tokens: readonly Token[], first: number, cues: Cu
   if (!tokens[first]!.capital && tokens[first]!.fold !== 'al') return -1;
   let best = -1;
   let key = '';
+  if (!cues.organisationFirst.has(tokens[first]!.fold)) return best;
   for (let last = first; last < tokens.length && last < first + 5; last += 1) {
     const token = tokens[last]!;
     if (last > first && token.gap !== 'space' && token.gap !== 'hyphen') break;

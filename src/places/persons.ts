@@ -31,12 +31,14 @@ export function findPersons(
   for (const match of matches) for (let i = match.first; i <= match.last; i += 1) placeAt.set(i, match);
   const persons: PersonSpan[] = [];
   const full = new Map<string, string>();
+  let spoken: Set<number | string> | null = null;
   for (let i = 0; i < tokens.length; i += 1) {
     const end = personAt(i);
     if (end < i) continue;
     const name = text.slice(tokens[i]!.start, tokens[end]!.end).replace(/\s+/g, ' ');
     const surname = surnameOf(i, end);
-    if (end > i && !namesSomething(end) && !(full.get(surname) ?? '').includes(' ')) full.set(surname, name);
+    if ((end > i || isStorm(i)) && !namesSomething(end) && !(full.get(surname) ?? '').includes(' '))
+      full.set(surname, name);
     persons.push({
       first: i,
       last: end,
@@ -77,11 +79,7 @@ export function findPersons(
     const [first, last] = [tokens[i]!, tokens[i + 1]!];
     if (!cues.surnames.has(last.fold) || last.capitals || last.gap !== 'space') return false;
     return (
-      !first.initial &&
-      !cues.words.has(first.fold) &&
-      !isCue(first.fold) &&
-      !first.capitals &&
-      first.end - first.start > 2
+      !cues.words.has(first.fold) && !isCue(first.fold) && !first.capitals && first.end - first.start > 2
     );
   }
 
@@ -106,6 +104,10 @@ export function findPersons(
     if (and?.fold !== 'and' || !second?.capital || !last?.capital || last.gap !== 'space') return false;
     if (!isFirstName(i) || !isFirstName(i + 2) || (placeAt.get(i + 2)?.last ?? 0) > i + 2) return false;
     return !second.possessive && !isCue(last.fold) && !last.capitals;
+  }
+
+  function isStorm(i: number): boolean {
+    return /^(?:hurricane|typhoon|cyclone)$/.test(tokens[i - 1]?.fold ?? '');
   }
 
   function isFirstName(i: number): boolean {
@@ -241,12 +243,18 @@ export function findPersons(
 
   /** A state is meant where the article has its people, or the name after a preposition somewhere: not Michael Jordan. */
   function isSpokenOf(place: Match): boolean {
-    const states = new Set(place.candidates.map(({ at }) => at));
-    return matches.some(
-      (other) =>
-        other.candidates.some(({ at, kind }) => kind === 'demonym' && states.has(at)) ||
-        (other.key === place.key && followsPreposition(other.first)),
-    );
+    spoken ??= spokenOf();
+    return spoken.has(place.key) || place.candidates.some(({ at }) => spoken!.has(at));
+  }
+
+  /** The states whose people the article names, and the names that follow a preposition somewhere. */
+  function spokenOf(): Set<number | string> {
+    const found = new Set<number | string>();
+    for (const { key, first, candidates } of matches) {
+      if (followsPreposition(first)) found.add(key);
+      for (const { at, kind } of candidates) if (kind === 'demonym') found.add(at);
+    }
+    return found;
   }
 
   function followsPreposition(i: number): boolean {

@@ -33,6 +33,9 @@ export interface Group {
 export interface Option extends Candidate {
   x: Float64Array;
   p: number;
+  /** Its country's code, "" where none, and its state's ("US.OH"). */
+  country: string;
+  state: string;
   /** The text rules it out: it is only there for an editor to choose. */
   barred: boolean;
 }
@@ -191,11 +194,14 @@ function optionsOf(
   return kept.map((candidate) => {
     const x = staticFeatures(context, candidate, match, stated);
     x[AT.sameAsSeat] = Number(
-      gazetteer.feature(candidate.at) !== 'country' &&
+      /^admin/.test(gazetteer.feature(candidate.at)) &&
         kept.some(({ at }) => isTown(gazetteer, at) && contains(gazetteer, candidate.at, at)),
     );
     if (container >= 0) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
-    return { ...candidate, x, p: 0, barred: !allowed.has(candidate) };
+    const country = gazetteer.country(candidate.at);
+    const admin1 = country && gazetteer.admin1(candidate.at);
+    const state = admin1 && `${country}.${admin1}`;
+    return { ...candidate, x, p: 0, country, state, barred: !allowed.has(candidate) };
   });
 }
 
@@ -208,7 +214,7 @@ function isOther(kind: Candidate['kind']): boolean {
 
 /** A city that news would name without its unit: not the hamlet of Iowa in Iowa. */
 function isTown(gazetteer: Gazetteer, at: number): boolean {
-  return /^PPL[AC]?$/.test(gazetteer.feature(at)) && gazetteer.population(at) >= 50_000;
+  return gazetteer.population(at) >= 50_000 && /^PPL[AC]?$/.test(gazetteer.feature(at));
 }
 
 /** Of a short name in capitals only what is written so: "US" is no village. */
@@ -248,9 +254,9 @@ function staticFeatures(
   if (kind === 'weak') x[AT.weak] = 1;
   if (kind === 'abbreviation') x[AT.abbreviation] = 1;
   if (home) {
-    const [country, state] = home.split('.');
+    const [country, state] = [home.slice(0, 2), home.slice(3)];
     x[AT.homeCountry] = Number(gazetteer.country(at) === country);
-    if (state !== undefined && gazetteer.country(at) === country && gazetteer.admin1(at) === state)
+    if (state !== '' && gazetteer.country(at) === country && gazetteer.admin1(at) === state)
       x[AT.homeState] = atHome(gazetteer.population(at));
   }
   if (stated)
@@ -290,7 +296,7 @@ export function resolveGroups(
 ): void {
   for (const group of groups) softmax(group, weights);
   for (let round = 0; round < rounds; round += 1) {
-    addVotes(context, groups);
+    addVotes(groups);
     addNearness(context, groups);
     for (const group of groups) softmax(group, weights);
   }
@@ -313,34 +319,33 @@ function softmax(group: Group, weights: Weights): void {
 const BARRED = -60;
 
 /** Each group votes for its candidates' countries and states; a candidate counts the votes of the other groups. */
-function addVotes({ gazetteer }: Context, groups: readonly Group[]): void {
+function addVotes(groups: readonly Group[]): void {
   const votes = new Map<string, number>();
   const own = groups.map((group) => {
     const mine = new Map<string, number>();
     const { weight } = group;
-    for (const option of group.options) {
-      const country = gazetteer.country(option.at);
-      if (country === '') continue;
-      mine.set(country, (mine.get(country) ?? 0) + option.p * weight);
-      const state = gazetteer.admin1(option.at);
-      if (state) mine.set(`${country}.${state}`, (mine.get(`${country}.${state}`) ?? 0) + option.p * weight);
+    for (const { country, state, p } of group.options) {
+      const value = p * weight;
+      if (country === '' || value < LEAST_VOTE) continue;
+      mine.set(country, (mine.get(country) ?? 0) + value);
+      if (state) mine.set(state, (mine.get(state) ?? 0) + value);
     }
     for (const [code, value] of mine) votes.set(code, (votes.get(code) ?? 0) + value);
     return mine;
   });
   groups.forEach((group, g) => {
     for (const option of group.options) {
-      const country = gazetteer.country(option.at);
-      const state = `${country}.${gazetteer.admin1(option.at)}`;
+      const { country, state } = option;
       const inCountry = (votes.get(country) ?? 0) - (own[g]!.get(country) ?? 0);
       const inState = (votes.get(state) ?? 0) - (own[g]!.get(state) ?? 0);
       option.x[AT.countryVotes] = Math.min(1.5, Math.log2(1 + Math.max(0, inCountry)) / 2);
-      option.x[AT.stateVotes] = gazetteer.admin1(option.at)
-        ? Math.min(1.5, Math.log2(1 + Math.max(0, inState)) / 2)
-        : 0;
+      option.x[AT.stateVotes] = state ? Math.min(1.5, Math.log2(1 + Math.max(0, inState)) / 2) : 0;
     }
   });
 }
+
+/** A vote of less changes nothing. */
+const LEAST_VOTE = 0.001;
 
 /** How near the sure places of the article lie: 1 beside one, 0 beyond some hundred kilometres. */
 function addNearness({ gazetteer }: Context, groups: readonly Group[]): void {
@@ -361,8 +366,10 @@ function addNearness({ gazetteer }: Context, groups: readonly Group[]): void {
       let beside = 0;
       for (const anchor of anchors) {
         if (anchor.group === group) continue;
+        if (Math.abs(lat - anchor.lat) > FAR) continue;
         const dx = Math.abs(lng - anchor.lng);
         const km = 111 * Math.hypot((dx > 180 ? 360 - dx : dx) * anchor.cos, lat - anchor.lat);
+        if (km > FAR * 111) continue;
         near = Math.max(near, anchor.p * Math.exp(-km / 300));
         nearer = Math.max(nearer, anchor.p * Math.exp(-km / 50));
         if (group.beside.has(anchor.group)) beside = Math.max(beside, anchor.p * Math.exp(-km / 100));
@@ -373,6 +380,9 @@ function addNearness({ gazetteer }: Context, groups: readonly Group[]): void {
     }
   }
 }
+
+/** Degrees from which on nearness is nothing: some 1,700 km. */
+const FAR = 15;
 
 function isPoint(feature: string): boolean {
   return feature.startsWith('PPL') || feature === 'admin2' || feature === 'landmark';
