@@ -151,7 +151,13 @@ function ground(maps: Cartography, bbox: Bbox, tolerance: number): string {
     usual,
   });
   const drawn = groundText(calmed(paths, view.zoom), width, height, 1);
-  return element('g', { transform: `translate(${-Math.round(dx)} ${-Math.round(dy)})` }, [drawn]);
+  const place = {
+    x: -Math.round(dx),
+    y: -Math.round(dy),
+    width: Math.round(width),
+    height: Math.round(height),
+  };
+  return element('svg', place, [drawn]); // cuts off what the paths keep beyond their window
 }
 
 /** One size of the marks: shapes to be scaled with the ground, the rest at shares of the box. */

@@ -75,7 +75,7 @@ describe('renderStill', () => {
     const alone = renderStill(VISIT, { width: 390, height: 300, map });
     const wide = renderStill(VISIT, { width: 390, height: 300, map, beyond: true });
     const [, dx, dy, width, height] =
-      /translate\((-?\d+) (-?\d+)\)"><rect class="sea-sheet" width="(\d+)" height="(\d+)"/
+      /<svg x="(-\d+)" y="(-\d+)" width="(\d+)" height="(\d+)"><rect class="sea-sheet"/
         .exec(wide)!
         .map(Number);
     expect([dx! + width! / 2, dy! + height! / 2]).toEqual([195, 150]);

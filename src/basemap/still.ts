@@ -93,7 +93,8 @@ function groundOfView(ground: ProjectedGround, view: View, times: { width: numbe
     width,
     height,
   );
-  return isAlone ? text : element('g', { transform: `translate(${-dx} ${-dy})` }, [text]);
+  // An <svg> cuts off what the paths keep beyond their window.
+  return isAlone ? text : element('svg', { x: -dx, y: -dy, width, height }, [text]);
 }
 
 /** Without what the live map has not at this zoom. */
