@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
 import type { Policy } from '../policy.ts';
@@ -37,10 +37,11 @@ export type Pictures = (name: string, make: () => Promise<string | Uint8Array>) 
 
 /** Pictures of a story, cached under `picturesKey`. */
 export function cachedPictures(story: Story, policy: Policy): Pictures {
-  const folder = folderOf(picturesKey(story, policy));
+  const folder = shelfOf(story, policy);
   return async (name, make) => {
     const file = join(folder, name);
-    if (existsSync(file)) return readFileSync(file);
+    const kept = readIfThere(file);
+    if (kept) return kept;
     const made = await make();
     writeWhole(file, made);
     return typeof made === 'string' ? Buffer.from(made) : made;
@@ -49,7 +50,7 @@ export function cachedPictures(story: Story, policy: Policy): Pictures {
 
 /** A value of a story that is cached beside its pictures, as JSON. One that can't be read is made again. */
 export function cachedValue<T>(story: Story, policy: Policy, name: string, make: () => T): T {
-  const file = join(folderOf(picturesKey(story, policy)), name);
+  const file = join(shelfOf(story, policy), name);
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T;
   } catch {
@@ -59,15 +60,19 @@ export function cachedValue<T>(story: Story, policy: Policy, name: string, make:
   }
 }
 
-/** Takes the pictures of all but these stories out of the cache; gives how many stories had some. */
-export function sweepPictures(stories: readonly Story[], policy: Policy): number {
-  const root = cacheDir('feeds', 'pictures');
-  const used = new Set(stories.map((story) => picturesKey(story, policy)));
-  const unused = (existsSync(root) ? readdirSync(root) : []).flatMap((first) =>
-    readdirSync(join(root, first)).filter((key) => !used.has(key)),
-  );
-  for (const key of unused) rmSync(folderOf(key), { recursive: true });
-  return unused.length;
+/** Where a story's pictures stand; what was made of an older story, policy or code is taken out. */
+function shelfOf(story: Story, policy: Policy): string {
+  const shelf = cacheDir('feeds', 'pictures', story.slug);
+  const folder = join(shelf, picturesKey(story, policy));
+  if (!existsSync(folder)) rmSync(shelf, { recursive: true, force: true });
+  return folder;
 }
 
-const folderOf = (key: string) => cacheDir('feeds', 'pictures', key.slice(0, 2), key);
+/** Null too where another process has just taken it out. */
+function readIfThere(file: string): Uint8Array | null {
+  try {
+    return readFileSync(file);
+  } catch {
+    return null;
+  }
+}
