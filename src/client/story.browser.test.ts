@@ -466,6 +466,24 @@ describe('layout', () => {
     expect((height - stage.height) / height).toBeGreaterThanOrEqual(share);
   });
 
+  it('cuts no caption off on any phone', async () => {
+    await open({ viewport: { width: 320, height: 664 } });
+    await page.goto(address);
+    const captions = momentsOf(story).map(({ caption }) => caption);
+    for (const width of [320, 344, 360, 375, 390, 430]) {
+      await page.setViewportSize({ width, height: 664 });
+      const cut = await page.locator('[data-caption]').evaluate(
+        (element, all) =>
+          all.filter((caption) => {
+            element.textContent = caption;
+            return element.scrollHeight > element.clientHeight + 1;
+          }),
+        captions,
+      );
+      expect(cut, `${width}`).toEqual([]);
+    }
+  });
+
   it('shows both halves on a phone on its side', async () => {
     await open({ viewport: { width: 844, height: 390 } });
     await page.goto(address);
