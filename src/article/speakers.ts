@@ -150,7 +150,10 @@ export function nounPhraseFrom(text: string, words: Word[], index: number): Span
     if (parts(text, words[last]!, word) || PRONOUN.has(first.lower)) break;
     const lower = word.lower;
     if (lower !== 'of' && (STOP.has(lower) || AUXILIARY.has(lower) || isAdverb(lower))) break;
-    if (!word.capital && (FINITE.test(lower) || speechVerb(lower, words[next + 1]?.lower))) break;
+    // "an FDA report", "the police statement": nouns here, for they have an article.
+    const noun =
+      DETERMINER.has(first.lower) && /^(?:report|statement|account|estimate|claim|comment)$/.test(lower);
+    if (!word.capital && !noun && (FINITE.test(lower) || speechVerb(lower, words[next + 1]?.lower))) break;
     last = next;
   }
   while (last > index && words[last]!.lower === 'of') last -= 1;

@@ -1,6 +1,5 @@
 import { isAdverb } from '../article/words.ts';
 import type { Place } from '../places/place.ts';
-import { eventNoun } from './event-words.ts';
 import { DETERMINER, NP_STOP, overAnd, wholeEnd } from './phrases.ts';
 import { describesNoun } from './reach.ts';
 import type { Telling } from './telling.ts';
@@ -173,16 +172,11 @@ function phrase(tokens: Token[], pronouns: string[] = []): string | null {
   return join(kept).replace(/ aged \d+$/, '');
 }
 
-/** "figures showing": a participle whose object was cut off. */
-function isTrailing({ lower, capital }: Token, before: Token): boolean {
+/** "figures showing | that": a participle whose object was cut off. */
+function isTrailing({ lower }: Token, before: Token): boolean {
   if (before.kind === 'word' && (DETERMINER.has(before.lower) || NP_STOP.has(before.lower))) return false;
-  return (
-    !capital &&
-    /[a-z]{3}ing$/.test(lower) &&
-    !eventNoun(lower) &&
-    !/^(?:building|evening|morning|meeting|hearing|spring|string|wedding|ceiling|funding|training|being|landing|shooting|reading|spending|ruling|filing|rating|housing|drawing|painting)$/.test(
-      lower,
-    )
+  return /^(?:showing|warning|saying|making|revealing|carrying|using|arguing|asking|seeking|urging|calling|claiming|suggesting|indicating|stating|including|leaving|killing|causing|sparking|becoming|taking|giving|visiting|telling|ordering|requiring|allowing|forcing|having|regarding|concerning|involving|containing|following)$/.test(
+    lower,
   );
 }
 

@@ -249,6 +249,9 @@ const NUMBER =
 const TIME =
   /^(?:sun|dawn|dusk|darkness|week|month|year|day|night|morning|evening|weekend|season|decade|century|time|hour)s?$/;
 
+/** Prepositions besides the links that a name may hang on: "a flight over Turkey". */
+const OVER = /^(?:over|under|through|via|amid|during|upon|including|with|across|around|past|beyond)$/;
+
 /** A subject of more words is a list or misread. */
 const LONGEST_PHRASE = 18;
 
@@ -290,6 +293,8 @@ function withAmount(tokens: Token[], from: number): number {
  * before "and" is a clause of its own, `alone`; -1 where the beginning can't be told.
  */
 function listStart(tokens: Token[], index: number, alone: number): number {
+  // "a battle between the army and hitmen ended": the battle did.
+  if (tokens.slice(Math.max(0, index - 6), index + 1).some(({ lower }) => lower === 'between')) return -1;
   const acts = tokens
     .slice(0, index + 1)
     .some(
@@ -334,6 +339,16 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
       break;
     const prev = tokens[back - 1];
     const parted = token.before !== '';
+    // "due to expire": no phrase.
+    const next = tokens[back + 1];
+    if (
+      lower === 'to' &&
+      next?.kind === 'word' &&
+      !next.capital &&
+      !DETERMINER.has(next.lower) &&
+      !/s$|^\d/.test(next.lower)
+    )
+      return -1;
     if (LINKS.has(lower) && token.kind === 'word') {
       if (/^(?:least|most)$/.test(tokens[back + 1]?.lower ?? '')) {
         from = back;
@@ -373,7 +388,12 @@ function phraseStart(tokens: Token[], index: number, antecedent: boolean): numbe
     return -1;
   // "All but one item": the others.
   if (before?.lower === 'but' && tokens[from - 2]?.lower === 'all') return -1;
-  const hangs = before && !first.before && before.kind === 'word' && LINKS.has(before.lower) && from - 1 > 0;
+  const hangs =
+    before &&
+    !first.before &&
+    before.kind === 'word' &&
+    (LINKS.has(before.lower) || OVER.test(before.lower)) &&
+    from - 1 > 0;
   const verbal =
     first.kind === 'word' &&
     !first.capital &&
