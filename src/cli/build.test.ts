@@ -88,7 +88,7 @@ describe('a story that moves, one that is taken back', { timeout: 240_000 }, () 
     });
     const { code, said } = await build();
     expect(code, said).toBe(0);
-  });
+  }, 240_000);
 
   it.each(['', 'embed/', 'share/'])('leads from its old address on: %s', (page) => {
     const to = `${SITE}stories/old-mill-closes/${page}`;
@@ -141,13 +141,17 @@ describe('a story that moves, one that is taken back', { timeout: 240_000 }, () 
   });
 });
 
-it('a published address that would vanish fails the build and leaves everything', async () => {
-  project.write({ 'seeds/bridge-opens.md': null });
-  const before = files();
-  const { code, said } = await build();
-  expect(code).toBe(1);
-  expect(said).toContain(
-    'data/addresses.json: a published address would vanish, got "/stories/bridge-opens/"',
-  );
-  expect(changes(before)).toEqual([]);
-});
+it(
+  'a published address that would vanish fails the build and leaves everything',
+  { timeout: 240_000 },
+  async () => {
+    project.write({ 'seeds/bridge-opens.md': null });
+    const before = files();
+    const { code, said } = await build();
+    expect(code).toBe(1);
+    expect(said).toContain(
+      'data/addresses.json: a published address would vanish, got "/stories/bridge-opens/"',
+    );
+    expect(changes(before)).toEqual([]);
+  },
+);

@@ -67,8 +67,8 @@ async function buildParts(of: number): Promise<string[]> {
   return numbers.map((number) => `parts/${number}-of-${of}`);
 }
 
-describe('merge', () => {
-  it.each([1, 2, 8])('joins %i parts to the very bytes of one build', { timeout: 240_000 }, async (of) => {
+describe('merge', { timeout: 240_000 }, () => {
+  it.each([1, 2, 8])('joins %i parts to the very bytes of one build', async (of) => {
     const data = project.digests('data');
     const folders = await buildParts(of);
     // Parts and data as they were; dist as no build before it left it.
