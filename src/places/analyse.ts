@@ -129,12 +129,17 @@ function isNeverAlone(tokens: readonly Token[], first: number, last: number, cue
   return COMPASS.test(fold) || (cues.after.has(fold) && !(next?.gap === 'comma' && next.capital));
 }
 
-/** "U.S. 30", "US Highway 84": a road. */
+const STREET = /^(?:street|avenue|road|lane|drive|boulevard)$/;
+
+/** "U.S. 30", "US Highway 84", "on Park Street": a road. */
 function isRoad(tokens: readonly Token[], first: number, last: number): boolean {
   const next = tokens[last + 1];
+  const before = tokens[first - 1]?.fold ?? '';
+  if (first !== last && STREET.test(tokens[last]!.fold) && /^(?:on|off|along|down)$/.test(before))
+    return true;
   if (first !== last || tokens[first]!.fold !== 'us' || next?.gap !== 'space') return false;
   if (/^(?:highway|hwy|route|rte)$/.test(next.fold)) return true;
-  return /^\d{1,3}[a-z]?$/.test(next.fold) && tokens[first - 1]?.fold !== 'the';
+  return /^\d{1,3}[a-z]?$/.test(next.fold) && before !== 'the';
 }
 
 /** An outlet's home as the gazetteer has it: "CA.ON", "AU-NSW" and "GB.Scotland" stand for GeoNames' codes too. */

@@ -31,6 +31,10 @@ describe('recognition', () => {
     ['Storms hit Cook, DuPage and Lake counties.', ['Cook', 'DuPage', 'Lake']],
     ['He fled to Co Kildare and County Down.', ['Co Kildare', 'County Down']],
     ['Elyria police and the Lorain County Sheriff came.', ['Elyria', 'Lorain County']],
+    [
+      'A Fresno man and 90-year-old Geneva Morgan danced in Newport and Bristol.',
+      ['Fresno', 'Newport', 'Bristol'],
+    ],
     ['Ships left the Solent for the Firth of Forth.', ['Solent', 'Firth of Forth']],
     ['He lives in North London.', ['North London']],
     ['Crowds left Khan Younis for Deir al-Balah.', ['Khan Younis', 'Deir al-Balah']],

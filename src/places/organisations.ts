@@ -52,7 +52,9 @@ function knownAt(text: string, tokens: readonly Token[], first: number, cues: Cu
   }
   // "Cork City Council" is no football club.
   const next = tokens[best + 1];
-  return best >= 0 && tokens[best]!.fold === 'city' && next?.capital && next.gap === 'space' ? -1 : best;
+  return best >= 0 && /^(?:city|town)$/.test(tokens[best]!.fold) && next?.capital && next.gap === 'space'
+    ? -1
+    : best;
 }
 
 /** The last token of a run of capitalised words from `first` that ends in a word of `orghead`; -1 where none does. */

@@ -31,6 +31,7 @@ export function findPersons(
   for (const match of matches) for (let i = match.first; i <= match.last; i += 1) placeAt.set(i, match);
   const persons: PersonSpan[] = [];
   const full = new Map<string, string>();
+  const taken = new Set<number>();
   let spoken: Set<number | string> | null = null;
   for (let i = 0; i < tokens.length; i += 1) {
     const end = personAt(i);
@@ -56,7 +57,7 @@ export function findPersons(
     const token = tokens[i]!;
     if (!token.capital || token.fold === '') return -1;
     const place = placeAt.get(i);
-    const titled = hasTitle(i);
+    const titled = hasTitle(i) || (tokens[i - 1]?.fold === 'old' && token.gap === 'space' && runFrom(i) > i);
     if (place && (place.first < i || place.last > i) && !(titled && !isStrong(place))) return -1;
     const end = runFrom(i);
     if (place && titled && isState(place) && !(end > i && cues.placeNames.has(token.fold))) return -1;
@@ -222,12 +223,12 @@ export function findPersons(
 
   /** The surname alone, later or earlier, where nothing else claims it. */
   function laterMentions(): PersonSpan[] {
-    const taken = new Set(persons.flatMap(({ first, last }) => range(first, last)));
+    for (const { first, last } of persons) for (const i of range(first, last)) taken.add(i);
     const found: PersonSpan[] = [];
     tokens.forEach((token, i) => {
       if (!token.capital || taken.has(i) || !full.has(token.fold)) return;
       const place = placeAt.get(i);
-      if (place && (place.last > place.first || followsPreposition(i))) return;
+      if (place && (place.last > place.first || followsPreposition(i) || isListedWithPlace(i))) return;
       if (place && isState(place) && isSpokenOf(place)) return;
       found.push({
         first: i,
@@ -239,6 +240,14 @@ export function findPersons(
       });
     });
     return found;
+  }
+
+  /** "Newport and Bristol", Newport being a place here. */
+  function isListedWithPlace(i: number): boolean {
+    const other = /^(?:and|or)$/.test(tokens[i - 1]?.fold ?? '') ? placeAt.get(i - 2) : undefined;
+    return (
+      other !== undefined && isStrong(other) && !taken.has(other.last) && !full.has(tokens[other.last]!.fold)
+    );
   }
 
   /** A state is meant where the article has its people, or the name after a preposition somewhere: not Michael Jordan. */

@@ -8,7 +8,7 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic', 'surnameActs',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic', 'surnameActs', 'hails', 'smallInitial',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
@@ -76,6 +76,7 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   after(wordAfter(context, match));
   neighbours();
   if (x[AT.road]) set('settlement', 0);
+  set('smallInitial', x[AT.small] === 1 && first.initial && single && !match.listed);
   set('saint', isSaint(context, match));
   const person = context.personAt.get(match.first) ?? context.personAt.get(match.last);
   if (person) set(person.first === person.last ? 'surname' : 'person', 1);
@@ -123,6 +124,10 @@ export function recognitionFeatures(context: Context, match: Match, support: num
       set('surnameActs', family && (cues.acts.has(token.fold) || FAMILY.has(token.fold)));
       set('disease', DISEASE.has(token.fold));
       set('kindAfter', SETTLEMENT.has(token.fold));
+      const article = tokens[match.first - 1];
+      const one = article !== undefined && /^an?$/.test(article.fold) && !PEOPLE.has(first.fold);
+      set('hails', single && one && !last.possessive && INHABITANT.has(token.fold));
+      if (INHABITANTS.has(token.fold)) set('civic', 1);
       return;
     }
     if (last.possessive || token.initial) return;
@@ -238,6 +243,11 @@ const ROAD = new Set(
 
 /** What is called after a person: "the Clinton administration". */
 const FAMILY = new Set('administration campaign presidency family estate supporters aides spokesman spokeswoman lawyers'.split(' ')); // prettier-ignore
+
+/** "A Dexter man", not "a Black man"; "Flint residents". */
+const INHABITANT = new Set('man woman couple teen teenager boy girl resident native father mother family driver motorist student doctor teacher farmer business restaurant pub church hospital police neighborhood neighbourhood suburb'.split(' ')); // prettier-ignore
+const INHABITANTS = new Set('residents police officials firefighters officers councillors'.split(' '));
+const PEOPLE = new Set('black white brown christian latino latina hispanic jewish muslim mormon native young indigenous democratic republican catholic'.split(' ')); // prettier-ignore
 
 /** "West Nile virus", "Marburg fever": things named after places. */
 const DISEASE = new Set(

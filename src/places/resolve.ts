@@ -58,7 +58,7 @@ export function groupMatches(context: Context): Group[] {
     const asState = containers.has(match) || isAmongStates(context, match);
     const stated = statedKind(context, match) ?? (asState ? 'admin1' : null);
     const kind = stated && hasSeveralKinds(context.gazetteer, match) ? stated : '';
-    const name = `${match.key}${exactOf(match).length > 0 ? '!' : ''}${pin >= 0 ? `=${pin}` : ''}`;
+    const name = `${match.key}${exactOf(match).length > 0 ? '!' : ''}${pin >= 0 ? `=${pin}` : ''}${match.listed ? '+' : ''}`;
     const key = container ? `${name}#${kind}|${container.at}` : `${name}#${kind}`;
     let group = groups.get(key);
     if (!group) {
