@@ -7,7 +7,7 @@ import { findTimexes } from './dates/timexes.ts';
 import { geoparse } from './places/geoparse.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import type { Policy } from './policy.ts';
-import { canonical } from './story/canonical.ts';
+import { canonical, decisionsDigest } from './story/canonical.ts';
 import { checkPlaces, decideEvents } from './story/decide.ts';
 import { buildEvents } from './story/event-list.ts';
 import { findEvents } from './story/events.ts';
@@ -97,7 +97,7 @@ export function deriveStory(
     reviewed: decisions?.reviewed ?? null,
     provenance: {
       article: `sha256:${digestOf(bytes)}`,
-      decisions: decisions && `sha256:${digestOf(canonical({ ...decisions, positions: null }))}`,
+      decisions: decisions && decisionsDigest(decisions),
       gazetteer: gazetteer.digest,
       policy: `sha256:${digestOf(canonical(policy))}`,
       basemap: basemapDigest(policy),

@@ -1,3 +1,4 @@
+import type { Decisions } from '../article/decisions.ts';
 import { digestOf } from '../cache.ts';
 import type { Story } from './schema.ts';
 
@@ -14,6 +15,11 @@ export function canonical(value: unknown): string {
 export function storyDigest(story: Story): string {
   const { provenance: _p, reviewed: _r, ...rest } = story;
   return `sha256:${digestOf(canonical(rest))}`;
+}
+
+/** The digest of an editor's decisions, `sha256:…`, wherever they stand in their file. */
+export function decisionsDigest(decisions: Decisions): string {
+  return `sha256:${digestOf(canonical({ ...decisions, positions: null }))}`;
 }
 
 /** Two stories are equal when they are equal apart from `provenance` and `reviewed`. */
