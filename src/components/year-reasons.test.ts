@@ -9,7 +9,8 @@ import { yearReasons } from './year-reasons.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reasons-'));
 const yaml = 'published: 2024-08-13\npublishedBecause: A flood.\n';
-writeFileSync(join(folder, 'another-name.yaml'), yaml);
+const file = join(folder, 'another-name.yaml');
+writeFileSync(file, yaml);
 writeFileSync(join(folder, 'other.yaml'), 'title: A bridge\n');
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -18,7 +19,7 @@ const story = exampleStory();
 const asked = {
   ...story,
   published: { edtf: '2024-08-13', basis: 'editor' as const, alternatives: [], yearStated: false },
-  provenance: { ...story.provenance, decisions: decisionsDigest(readDecisions('a.yaml', yaml).decisions) },
+  provenance: { ...story.provenance, decisions: decisionsDigest(readDecisions(file, yaml).decisions) },
 };
 
 it('finds the reason for a year by the decisions, whatever their file is called', () => {
