@@ -10,6 +10,7 @@ import { findStories } from '../cli/pages.ts';
 import { serve } from '../cli/serve.ts';
 import type { BenchResult } from './bench.ts';
 import { table } from './table.ts';
+import { measureTasks, type LongTasks } from './tasks.ts';
 
 /** Bytes of gzip that may be spent, kB = 1,000 bytes. */
 const BUDGETS = {
@@ -33,7 +34,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const RUNS = 3;
 
 /**
- * Weighs what a reader downloads and asks Lighthouse: the first story, its embed and the index, of a site that is built
+ * Weighs what a reader downloads, times its longest tasks and asks Lighthouse: the first story, its embed and the index, of a site that is built
  * for it into a temporary folder. Weights are those of gzip, level 9, of each file that is asked for, each counted once.
  */
 export async function bench(): Promise<BenchResult> {
@@ -47,13 +48,15 @@ export async function bench(): Promise<BenchResult> {
     try {
       const [slug = ''] = findStories(dist);
       const weights = await weigh(browser, serving.url, dist, slug);
+      const tasks = await measureTasks(browser, `${serving.url}stories/${slug}/`);
       await browser.close();
       const scores = await askLighthouse(chromium, serving.url, [
         '',
         `stories/${slug}/`,
         `stories/${slug}/embed/`,
       ]);
-      return { text: textOf(weights, scores), figures: { weights, budgets: BUDGETS, lighthouse: scores } };
+      const figures = { weights, budgets: BUDGETS, tasks, lighthouse: scores };
+      return { text: textOf(weights, tasks, scores), figures };
     } finally {
       await browser.close();
       await serving.stop();
@@ -149,7 +152,7 @@ function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-function textOf(weights: Weights, scores: Scores[]): string {
+function textOf(weights: Weights, tasks: LongTasks, scores: Scores[]): string {
   const kb = (bytes: number) => (bytes / 1000).toFixed(1);
   const budgets: Record<string, number> = BUDGETS;
   return [
@@ -162,6 +165,9 @@ function textOf(weights: Weights, scores: Scores[]): string {
         return [what, kb(bytes), budget === undefined ? '' : `${kb(budget)}${over}`];
       }),
     ]),
+    '',
+    'Longest task of the story, ms (median of 3; from the start of the map on at a quarter of the speed)',
+    ...table(Object.entries(tasks).map(([phase, ms]) => [phase, String(ms)])),
     '',
     `Lighthouse, median of ${RUNS}`,
     ...table([
