@@ -2,7 +2,7 @@ import type { Span } from '../article/article.ts';
 import { formatDate } from '../dates/words.ts';
 import { distanceKm } from '../geo.ts';
 import { isWithin, widthOf } from './containment.ts';
-import { fit } from './labels.ts';
+import { fit } from './label-words.ts';
 import type { Told, View } from './scenes.ts';
 import type { StoryEvent, StoryPlace } from './schema.ts';
 

@@ -150,3 +150,8 @@ function stem(telling: Telling): string {
     .replace(/(?:e|al)$/, '')
     .slice(0, 7);
 }
+
+/** The telling that stands for an event: the first that the article itself tells, else the first. */
+export function mainTelling(draft: Draft): Telling {
+  return draft.tellings.find(({ speech }) => !speech) ?? draft.tellings[0]!;
+}

@@ -4,11 +4,12 @@ import { boundsOf } from '../dates/edtf.ts';
 import { statusOf } from '../dates/status.ts';
 import { findTellings } from './clauses.ts';
 import type { Telling } from './telling.ts';
-import { addPlace, departs, type Draft, placesOf, tellsSame, type When } from './draft.ts';
+import { addPlace, type Draft, mainTelling, placesOf, tellsSame, type When } from './draft.ts';
 import { speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Referents } from './referents.ts';
 import { leadOf } from './steps.ts';
+import { isTold } from './told.ts';
 import type { Clause } from './tokens.ts';
 import { candidatesOf, dayAfter, daysOf, whenOf } from './when.ts';
 
@@ -60,11 +61,6 @@ export function findEvents(
   const kept = drafts.filter((draft) => isTold(draft, first, today));
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
   return kept.sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** The telling that stands for an event: the first that the article itself tells, else the first. */
-export function mainTelling(draft: Draft): Telling {
-  return draft.tellings.find(({ speech }) => !speech) ?? draft.tellings[0]!;
 }
 
 function startOf(draft: Draft): number {
@@ -284,52 +280,4 @@ function settle(draft: Draft, published: Published | null, candidates: string[],
     draft.when.earliest > today.latest
   )
     draft.status = 'planned';
-}
-
-/** "the death of a man": of whom it tells. */
-function isOf({ clause, head }: Telling): boolean {
-  return clause.tokens[head + 1]?.lower === 'of';
-}
-
-/**
- * Told well enough to stand alone: by somebody, somewhere, at some time or in some order. What the article's first
- * sentence is there to tell needs none of these.
- */
-function isTold(draft: Draft, lead: Clause | undefined, today: { latest: string | null } | null): boolean {
-  const main = mainTelling(draft);
-  const somewhere = draft.places.length > 0;
-  if (draft.background) return somewhere && !draft.speaker;
-  // "was due to leave on Monday": what came of it nobody says.
-  const ahead = draft.when?.earliest && today?.latest && draft.when.earliest > today.latest;
-  if (draft.tellings.every(({ lapsed }) => lapsed) && !ahead) return false;
-  const sometime = draft.when?.edtf != null || draft.bound !== null || draft.timed;
-  // The sentence's own clause, or what somebody says in it.
-  const start = main.subject ? main.clause.tokens[main.subject.from]!.start : -1;
-  const first = main.main || main.around.some((speech) => start >= speech.start && start - speech.start < 6);
-  const opens = main.clause === lead && first && main.status === 'happened';
-  switch (main.class) {
-    case 'trend':
-      return draft.when?.edtf != null || draft.timed;
-    case 'visit':
-      return somewhere && (main.verb !== null || draft.persons.length > 0 || sometime);
-    case 'meeting':
-      return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
-    case 'motion':
-      if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;
-      return (
-        draft.persons.length + (main.subject ? 1 : 0) > 0 &&
-        (somewhere || (departs(main) && main.places.length > 0))
-      );
-    case 'death':
-      if (main.noun) return draft.persons.length > 0 || (somewhere && !main.noun.plural && isOf(main));
-      return somewhere || sometime || draft.persons.length > 0 || opens;
-    case 'life':
-      return somewhere || sometime;
-    case 'harm':
-    case 'arrest':
-    case 'court':
-      return somewhere || sometime || (main.verb !== null && draft.persons.length > 0) || opens;
-    default:
-      return somewhere || (sometime && (main.verb !== null || main.light >= 0)) || opens;
-  }
 }

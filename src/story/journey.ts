@@ -1,8 +1,7 @@
 import { distanceKm } from '../geo.ts';
 import type { Place } from '../places/place.ts';
 import { contains } from './containment.ts';
-import { type Draft, departs } from './draft.ts';
-import { mainTelling } from './events.ts';
+import { type Draft, departs, mainTelling } from './draft.ts';
 import type { Person } from './people.ts';
 import type { StoryEvent, StoryLeg } from './schema.ts';
 

@@ -1,0 +1,55 @@
+import { departs, type Draft, mainTelling } from './draft.ts';
+import type { Telling } from './telling.ts';
+import type { Clause } from './tokens.ts';
+
+/** "the death of a man": of whom it tells. */
+function isOf({ clause, head }: Telling): boolean {
+  return clause.tokens[head + 1]?.lower === 'of';
+}
+
+/**
+ * Told well enough to stand alone: by somebody, somewhere, at some time or in some order. What the article's first
+ * sentence is there to tell needs none of these.
+ */
+export function isTold(
+  draft: Draft,
+  lead: Clause | undefined,
+  today: { latest: string | null } | null,
+): boolean {
+  const main = mainTelling(draft);
+  const somewhere = draft.places.length > 0;
+  if (draft.background) return somewhere && !draft.speaker;
+  // "was due to leave on Monday": what came of it nobody says.
+  const ahead = draft.when?.earliest && today?.latest && draft.when.earliest > today.latest;
+  if (draft.tellings.every(({ lapsed }) => lapsed) && !ahead) return false;
+  const sometime = draft.when?.edtf != null || draft.bound !== null || draft.timed;
+  // The sentence's own clause, or what somebody says in it.
+  const start = main.subject ? main.clause.tokens[main.subject.from]!.start : -1;
+  const first = main.main || main.around.some((speech) => start >= speech.start && start - speech.start < 6);
+  const opens = main.clause === lead && first && main.status === 'happened';
+  switch (main.class) {
+    case 'trend':
+      return draft.when?.edtf != null || draft.timed;
+    case 'visit':
+      return somewhere && (main.verb !== null || draft.persons.length > 0 || sometime);
+    case 'meeting':
+      return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
+    case 'motion':
+      if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;
+      return (
+        draft.persons.length + (main.subject ? 1 : 0) > 0 &&
+        (somewhere || (departs(main) && main.places.length > 0))
+      );
+    case 'death':
+      if (main.noun) return draft.persons.length > 0 || (somewhere && !main.noun.plural && isOf(main));
+      return somewhere || sometime || draft.persons.length > 0 || opens;
+    case 'life':
+      return somewhere || sometime;
+    case 'harm':
+    case 'arrest':
+    case 'court':
+      return somewhere || sometime || (main.verb !== null && draft.persons.length > 0) || opens;
+    default:
+      return somewhere || (sometime && (main.verb !== null || main.light >= 0)) || opens;
+  }
+}
