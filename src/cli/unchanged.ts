@@ -64,7 +64,9 @@ export function readBuilt(dist: string): Built | null {
   if (!existsSync(dist) || !existsSync(FILE())) return null;
   try {
     const built = JSON.parse(readFileSync(FILE(), 'utf8')) as Built & { dist: string; files: string };
-    return built.dist === resolve(dist) && built.files === filesDigest(dist) ? built : null;
+    // A note of an earlier version knows no stories.
+    const whole = built.dist === resolve(dist) && typeof built.stories === 'object';
+    return whole && built.files === filesDigest(dist) ? built : null;
   } catch {
     return null; // a note that can't be read is none
   }
