@@ -101,7 +101,8 @@ function agesAgree(draft: Draft, telling: Telling, when: When | null, today: str
 export function tellsSame(draft: Draft, telling: Telling, when: When | null, today: string | null): boolean {
   const first = draft.tellings[0]!;
   const { persons } = telling;
-  if (first.class !== telling.class || !agesAgree(draft, telling, when, today)) return false;
+  if (first.class !== telling.class || isAnother(telling) || isAnother(first)) return false;
+  if (!agesAgree(draft, telling, when, today)) return false;
   const places = placesOf(telling);
   if (!placesAgree(draft.places, places) || !timesAgree(draft.when, when)) return false;
   const bare = telling.noun !== null && !telling.light && telling.definite;
@@ -136,6 +137,18 @@ export function tellsSame(draft: Draft, telling: Telling, when: When | null, tod
         samePlace && (sameWord(first, telling) || telling.class === 'war' || telling.class === 'election')
       );
   }
+}
+
+/** "the last outbreak", "another man was shot": none that was told before. */
+function isAnother({ noun, subject, clause, from, head }: Telling): boolean {
+  const words = noun
+    ? clause.tokens.slice(from, head)
+    : subject
+      ? clause.tokens.slice(subject.from, subject.to)
+      : [];
+  return words.some(({ lower }) =>
+    /^(?:last|previous|earlier|another|second|third|former|past|prior)$/.test(lower),
+  );
 }
 
 /** The same verb or noun, in whatever form: "attack", "attacks", "attacked". */

@@ -147,6 +147,19 @@ describe('one happening told twice', () => {
     expect(events[1]!.earliest).toBe('2017-09-11');
   });
 
+  it('is not the one before it', () => {
+    const { events } = tell(
+      'The fires in Evora began on Monday. The last fires in Evora killed two people.',
+      {
+        places: ['Evora'],
+      },
+    );
+    expect(events.map(({ edtf, also }) => [edtf, also.length])).toEqual([
+      ['2017-09-11', 0],
+      [null, 0],
+    ]);
+  });
+
   it('leaves two attacks on two days two', () => {
     expect(
       digest('A bomb exploded in Doha on Monday. A bomb exploded in Doha on Tuesday.', { places: ['Doha'] }),
