@@ -52,6 +52,13 @@ async function coldly(env = SITE): Promise<Record<string, string>> {
   return project.digests('dist');
 }
 
+/** Without the hashed files, of which a build keeps those of the release before: the pages name the ones that count. */
+function withoutHashed(digests: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(digests).filter(([path]) => !/^dist\/(_astro|tiles)\//.test(path)),
+  );
+}
+
 describe('a build of what changed', { timeout: 240_000 }, () => {
   it('leaves the site alone where nothing changed', async () => {
     const before = project.digests('dist');
@@ -79,8 +86,8 @@ describe('a build of what changed', { timeout: 240_000 }, () => {
     project.write({ [POLICY]: line });
     const elsewhere = { ...SITE, SITE_URL: 'https://other.example/' };
     expect(await build(['--accept'], elsewhere)).toContain(`${TOWNS.length} made anew`);
-    const quickly = project.digests('dist');
-    expect(quickly).toEqual(await coldly(elsewhere));
+    const quickly = withoutHashed(project.digests('dist'));
+    expect(quickly).toEqual(withoutHashed(await coldly(elsewhere)));
   });
 
   it('makes all anew where somebody touched the site', async () => {
