@@ -20,17 +20,15 @@ export function drawLeg(
   view: View,
   to: PlacedMark | undefined,
 ): { mark: Mark; obstacles: () => Box[] } {
-  const points = projectLine(leg.parts.flat(), view);
-  const first = points[0]!;
-  const last = points.at(-1)!;
+  const lines = projectParts(leg, view);
+  const first = lines[0]![0]!;
+  const last = lines.at(-1)!.at(-1)!;
   const attrs = { 'data-leg': leg.event, class: leg.planned ? 'leg planned' : 'leg travelled' };
   const mark = (children: Mark[]): Mark => ({ tag: 'g', key, attrs, children });
   if (Math.hypot(last[0] - first[0], last[1] - first[1]) < SHORT_LEG) {
     const middle: Point = [(first[0] + last[0]) / 2, (first[1] + last[1]) / 2];
     return { mark: mark([arrowhead(first, middle)]), obstacles: () => [] };
   }
-  let from = 0;
-  const lines = leg.parts.map((part) => points.slice(from, (from += part.length)));
   const reach = to && !to.wideShape ? (to.box[2] - to.box[0]) / 2 : 0;
   const tip = trimEnd(lines.at(-1)!, reach + STOP);
   const drawn = [...lines.slice(0, -1), tip];
@@ -44,6 +42,14 @@ export function drawLeg(
     mark: mark([...bodies, arrowhead(tip.at(-2)!, tip.at(-1)!)]),
     obstacles: () => drawn.flatMap(boxesAlong),
   };
+}
+
+/** The first part from where it begins, the others to where they end: each at its place, though the map ends between. */
+function projectParts({ parts: [first = [], ...others] }: MapLeg, view: View): Point[][] {
+  return [
+    projectLine(first, view),
+    ...others.map((part) => projectLine(part.toReversed(), view).toReversed()),
+  ];
 }
 
 function arrowhead(from: Point, to: Point): Mark {

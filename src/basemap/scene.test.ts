@@ -250,4 +250,26 @@ describe('drawScene', () => {
     expect(Math.max(...xs)).toBeLessThan(744);
     expect(xs).toEqual([...xs].sort((a, b) => a - b));
   });
+
+  it('ends a leg that leaves the map at its place on the other side', () => {
+    const tokyo = { ...MOSCOW, id: 'tokyo', name: 'Tokyo', country: 'JP', lngLat: [139.69, 35.69] as LngLat };
+    const lima = { ...MOSCOW, id: 'lima', name: 'Lima', country: 'PE', lngLat: [-77.03, -12.04] as LngLat };
+    const bbox: [number, number, number, number] = [-120, -50, 170, 60];
+    const story = exampleStory(
+      [tokyo, lima],
+      [{ id: 'a', camera: 'a', bbox, now: ['tokyo', 'lima'], legs: ['lima'] }],
+      [['tokyo', 'lima']],
+    );
+    const made = mapStory(story, cartography());
+    const view = fitView(bbox, 744, 400);
+    const { marks } = drawScene(made, made.scenes[0]!, view);
+    const lines = all(marks).filter(({ attrs }) => attrs['class'] === 'line');
+    const [from, to] = lines.map(({ attrs }) => pointsOf(String(attrs['d'])));
+    expect(Math.hypot(...minus(from![0]!, project(view, tokyo.lngLat)))).toBeLessThan(1);
+    expect(Math.hypot(...minus(to!.at(-1)!, project(view, lima.lngLat)))).toBeLessThan(24);
+  });
 });
+
+function minus([a, b]: readonly [number, number], [c, d]: readonly [number, number]): [number, number] {
+  return [a - c, b - d];
+}
