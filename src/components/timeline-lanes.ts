@@ -12,8 +12,8 @@ type Extent = readonly [from: number, to: number];
 type Side = 'right' | 'left';
 type Shaped = readonly [event: StoryEvent, shape: Shape];
 
-/** Lanes that a strip may have so that each label stands in full; with more than these they are cut instead. */
-const ROOMY = 4;
+/** A label cut to fewer characters says nothing: "Tinubu…". */
+const SHORTEST = 12;
 
 /** Discs whose labels are tried on both sides. */
 const TRIED = 6;
@@ -32,7 +32,7 @@ const px = (percent: number) => (percent * WIDE) / 100;
 
 /**
  * Gives each event a lane of the wide layout, and its label a side: in the fewest lanes in which every label stands in full,
- * else, where those are more than `ROOMY`, by the marks alone with labels cut to the room that is left. Points come first,
+ * else, where those are more than `LANES`, by the marks alone with labels cut to the room that is left. Points come first,
  * then bars, then whiskers. Events that no lane has room for have `lane` `LANES`.
  */
 export function layLanes(shaped: readonly Shaped[]): LaidItem[] {
@@ -46,12 +46,12 @@ export function layLanes(shaped: readonly Shaped[]): LaidItem[] {
   return layRoomy(sorted) ?? layTight(sorted);
 }
 
-/** The layout with whole labels that needs the fewest lanes; null where none keeps to `ROOMY`. */
+/** The layout with whole labels that needs the fewest lanes; null where none keeps to `LANES`. */
 function layRoomy(sorted: readonly Shaped[]): LaidItem[] | null {
   const points = sorted.filter(([, { kind }]) => kind === 'point').length;
   const ways = points > TRIED ? 1 : 2 ** points;
   let best: LaidItem[] | null = null;
-  let least = ROOMY + 1;
+  let least = LANES + 1;
   for (let way = 0; way < ways; way += 1) {
     const laid = layWhole(sorted, (i) => ((way >> i) & 1 ? 'left' : 'right'));
     const lanes = laid ? Math.max(...laid.map(({ lane }) => lane)) + 1 : Infinity;
@@ -66,7 +66,7 @@ function layWhole(sorted: readonly Shaped[], side: (i: number) => Side): LaidIte
   for (const [i, [event, shape]] of sorted.entries()) {
     const { words, extent } = whole(event, shape, side(i));
     const lane = freeLane(lanes, extent);
-    if (extent[0] < 0 || extent[1] > WIDE || lane >= ROOMY) return null;
+    if (extent[0] < 0 || extent[1] > WIDE || lane >= LANES) return null;
     (lanes[lane] ??= []).push(extent);
     laid.push({ event, shape, lane, column: 0, ...words });
   }
@@ -153,7 +153,7 @@ function cutLabel(event: StoryEvent, shape: Shape, lane: readonly Extent[]) {
 /** Words that no label ends with before its ellipsis. */
 const WEAK = /(?:\s+(?:an?|the|of|in|on|at|to|for|from|by|with|and|or|as|is|his|her|its|their))+$/i;
 
-/** The words that fit into so many pixels, cut at a word with an ellipsis; empty rather than under six characters. */
+/** The words that fit into so many pixels, cut at a word with an ellipsis; empty rather than under `SHORTEST`. */
 function cut(label: string, room: number): string {
   const fit = Math.floor(room / CHARACTER);
   if (label.length <= fit) return label;
@@ -162,5 +162,5 @@ function cut(label: string, room: number): string {
     .replace(/\s+\S*$/, '')
     .replace(WEAK, '')
     .replace(/[,;:–—-]+$/, '');
-  return short.length < 6 ? '' : `${short}…`;
+  return short.length < SHORTEST ? '' : `${short}…`;
 }
