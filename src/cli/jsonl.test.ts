@@ -58,4 +58,5 @@ it('waits for a slow reader instead of piling lines up', async () => {
   const lines = Array.from({ length: 500 }, (_, id) => `{"id":${id}}\n`);
   await answerLines(Readable.from(lines), slow, ({ id }) => ({ id: (held = Number(id)) }));
   expect(most).toBeLessThan(50);
+  expect(slow.listenerCount('close') + slow.listenerCount('drain')).toBeLessThan(3);
 });

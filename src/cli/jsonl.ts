@@ -26,11 +26,18 @@ export async function answerLines(
     if (line.trim() === '') continue;
     const { result, bad } = answerOne(line, answer);
     if (bad) exitCode = 1;
-    if (!output.write(`${JSON.stringify(result)}\n`))
-      await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (!output.write(`${JSON.stringify(result)}\n`)) await drained(output);
   }
   output.off('close', close);
   return exitCode;
+}
+
+/** Waits until there is room again, or nobody reads any more; leaves no listener behind. */
+async function drained(output: Writable): Promise<void> {
+  const waiting = new AbortController();
+  const { signal } = waiting;
+  await Promise.race([once(output, 'drain', { signal }), once(output, 'close', { signal })]);
+  waiting.abort();
 }
 
 function answerOne(
