@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { cacheDir } from './cache.ts';
 
 /** The part that `merge` renders: all pages but those of stories. */
@@ -17,6 +19,17 @@ export function renderOnly(name: string): void {
 /** True where the pages of stories come from elsewhere. */
 export function isWithoutStories(): boolean {
   return part() === SITE_PART;
+}
+
+/** Makes this process render the pages of stories into a folder, without those that are there already. */
+export function renderBeside(outDir: string): void {
+  process.env['DATELINE_BESIDE'] = outDir;
+}
+
+/** True where the page of a story is there already: it was taken from the site that stands. */
+export function isThere(slug: string): boolean {
+  const outDir = process.env['DATELINE_BESIDE'];
+  return outDir !== undefined && existsSync(join(outDir, 'stories', slug, 'index.html'));
 }
 
 /** The cache of what is rendered, `stories` and `astro`: each part has its own, so that two can be built side by side. */

@@ -6,13 +6,13 @@ import { writeWhole } from '../cache.ts';
 import { InputError } from '../errors.ts';
 import { formatAddresses, readAddresses, redirectsOf } from '../feeds/addresses.ts';
 import { writeSiteFeeds, type FeedOptions } from '../feeds/write.ts';
-import { renderCache } from '../part.ts';
+import { renderBeside, renderCache } from '../part.ts';
 import type { Policy } from '../policy.ts';
 import type { Site } from '../site.ts';
 import type { Story } from '../story/schema.ts';
 import { commitStory, deriveAll, type Derivation, type Entry } from './derive.ts';
 import { dressStories } from './dress.ts';
-import { keepFeeds } from './keep.ts';
+import { dropPages, keepStory } from './keep.ts';
 import { showProgress } from './progress.ts';
 import { missingReferences } from './references.ts';
 import { keepHashed } from './release.ts';
@@ -123,7 +123,7 @@ export function storyFeeds(
   return async (outDir) => {
     const progress = showProgress('maps and feeds');
     const isThere = (story: Story) =>
-      standing?.isKept(story) && keepFeeds(standing.dist, outDir, story.slug, older(story.slug));
+      standing?.isKept(story) && keepStory(standing.dist, outDir, story.slug, older(story.slug));
     const wanting = stories.filter((story) => !isThere(story));
     await dressStories(wanting, { ...options, outDir, onProgress: progress.tick });
     progress.end(`${stories.length}, of which ${wanting.length} made anew`);
@@ -149,16 +149,19 @@ export async function renderSite({ site, dist, stories, policy, addStories }: Re
 }
 
 /**
- * Lets Astro render the pages beside what is there. Should a page restored from Astro's cache name a file that is gone,
- * all are rendered again without that cache; should one still, that is a bug, and the build fails.
+ * Lets Astro render the pages that are not there yet. Should one that was kept, or restored from Astro's cache, name a
+ * file that is gone, it is rendered again without that cache; should one still, that is a bug, and the build fails.
  */
 export async function renderPages(outDir: string): Promise<void> {
   const { build: astro } = await import('astro');
+  renderBeside(outDir);
   for (const isLast of [false, true]) {
     await astro({ root: '.', outDir, logLevel: 'warn', vite: { build: { emptyOutDir: false } } });
     const missing = await missingReferences(outDir);
     if (missing.length === 0) return;
-    if (isLast) throw new Error(`pages name files that don't exist:\n${missing.join('\n')}`);
+    const told = missing.map(({ page, file }) => `${page}: ${file}`);
+    if (isLast) throw new Error(`pages name files that don't exist:\n${told.join('\n')}`);
+    for (const { page } of missing) dropPages(outDir, page);
     for (const made of [renderCache('astro'), join(outDir, '_astro')])
       rmSync(made, { recursive: true, force: true });
   }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepFeeds } from './keep.ts';
+import { dropPages, keepStory } from './keep.ts';
 
 let root: string;
 const at = (path: string) => join(root, path);
@@ -25,24 +25,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
-describe('keepFeeds', () => {
-  it('takes the feeds of one story, and no page', () => {
-    expect(keepFeeds(at('dist'), at('next'), 'visit', [])).toBe(true);
-    expect(readFileSync(at('next/stories/visit/story.json'), 'utf8')).toBe('story.json');
-    expect(readFileSync(at('next/stories/visit/steps/one.svg'), 'utf8')).toBe('steps/one.svg');
-    for (const page of ['index.html', 'embed', 'share', 'thumb.svg'])
-      expect(existsSync(at(`next/stories/visit/${page}`))).toBe(false);
+describe('keepStory', () => {
+  it('takes the pages and the feeds of one story', () => {
+    expect(keepStory(at('dist'), at('next'), 'visit', [])).toBe(true);
+    for (const path of ['story.json', 'steps/one.svg', 'index.html', 'embed/index.html', 'thumb.svg'])
+      expect(readFileSync(at(`next/stories/visit/${path}`), 'utf8')).toBe(path);
     expect(existsSync(at('next/stories/trip'))).toBe(false);
   });
 
   it('takes pages too below an address that it had before', () => {
     put('dist/stories/old/index.html', 'moved');
-    expect(keepFeeds(at('dist'), at('next'), 'visit', ['old'])).toBe(true);
+    expect(keepStory(at('dist'), at('next'), 'visit', ['old'])).toBe(true);
     expect(readFileSync(at('next/stories/old/index.html'), 'utf8')).toBe('moved');
   });
 
   it('outlives the site that it came from', () => {
-    keepFeeds(at('dist'), at('next'), 'visit', []);
+    keepStory(at('dist'), at('next'), 'visit', []);
     rmSync(at('dist'), { recursive: true });
     expect(readFileSync(at('next/stories/visit/story.json'), 'utf8')).toBe('story.json');
     expect(statSync(at('next/stories/visit/story.json')).nlink).toBe(1);
@@ -52,7 +50,18 @@ describe('keepFeeds', () => {
     ['of which the site has no file', 'unknown', []],
     ['whose older address is not there', 'visit', ['old']],
   ])('keeps nothing of a story %s', (_, slug, older) => {
-    expect(keepFeeds(at('dist'), at('next'), slug, older)).toBe(false);
+    expect(keepStory(at('dist'), at('next'), slug, older)).toBe(false);
     expect(existsSync(at('next'))).toBe(false);
   });
+});
+
+it('drops the pages of a story, and neither its feeds nor those of the site that stands', () => {
+  keepStory(at('dist'), at('next'), 'visit', []);
+  dropPages(at('next'), 'stories/visit/embed/index.html');
+  for (const page of ['index.html', 'embed', 'share', 'thumb.svg'])
+    expect(existsSync(at(`next/stories/visit/${page}`))).toBe(false);
+  expect(readFileSync(at('next/stories/visit/story.json'), 'utf8')).toBe('story.json');
+  expect(readFileSync(at('dist/stories/visit/index.html'), 'utf8')).toBe('index.html');
+  dropPages(at('next'), 'index.html');
+  expect(existsSync(at('next/stories/visit/story.json'))).toBe(true);
 });

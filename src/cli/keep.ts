@@ -1,16 +1,13 @@
-import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, linkSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** What Astro writes below a story's address; all else there is its feeds. */
-const PAGES = new Set(['index.html', 'embed/index.html', 'share/index.html', 'thumb.svg']);
-
 /**
- * Takes the feeds of a story, and all below its older addresses, from the site that stands into the next one, without
+ * Takes all that a story publishes, below its older addresses too, from the site that stands into the next one, without
  * copying a byte: both name the same files, which nothing writes into again. False, and nothing done, where they are
  * not there.
  */
-export function keepFeeds(dist: string, next: string, slug: string, older: readonly string[]): boolean {
-  const own = filesBelow(join(dist, 'stories', slug)).filter((path) => !PAGES.has(path));
+export function keepStory(dist: string, next: string, slug: string, older: readonly string[]): boolean {
+  const own = filesBelow(join(dist, 'stories', slug));
   if (own.length === 0 || older.some((from) => !existsSync(join(dist, 'stories', from)))) return false;
   const kept = [
     ...own.map((path) => join(slug, path)),
@@ -25,6 +22,17 @@ export function keepFeeds(dist: string, next: string, slug: string, older: reado
     linkOrCopy(join(dist, 'stories', path), to);
   }
   return true;
+}
+
+/**
+ * Takes away what Astro writes below the address of the story that a page belongs to, so that it is rendered again: a
+ * file that the site that stands shares is never written into.
+ */
+export function dropPages(next: string, page: string): void {
+  const [stories, slug] = page.split(/[/\\]/);
+  if (stories !== 'stories' || !slug) return;
+  for (const name of ['index.html', 'embed', 'share', 'thumb.svg'])
+    rmSync(join(next, stories, slug, name), { recursive: true, force: true });
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -88,8 +88,8 @@ describe('missingReferences', () => {
       '_astro/a.B-1_x.js': '',
     });
     expect(await missingReferences(dist)).toEqual([
-      'index.html: _astro/gone.css',
-      'stories/x/index.html: _astro/gone.woff2',
+      { page: 'index.html', file: '_astro/gone.css' },
+      { page: 'stories/x/index.html', file: '_astro/gone.woff2' },
     ]);
   });
 

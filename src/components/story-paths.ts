@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { isWithoutStories } from '../part.ts';
+import { isThere, isWithoutStories } from '../part.ts';
 import { cacheKeyOf } from './cache-key.ts';
 
 /** A page of one story, as Astro asks for it: it reads the story itself (`readStory`). */
@@ -12,10 +12,9 @@ export interface StoryPath {
 export async function storyPaths(): Promise<StoryPath[]> {
   if (isWithoutStories()) return [];
   const stories = await getCollection('stories');
-  return stories.map(({ data: { slug, identity } }) => ({
-    params: { slug },
-    cacheKey: cacheKeyOf(identity),
-  }));
+  return stories
+    .filter(({ data: { slug } }) => !isThere(slug))
+    .map(({ data: { slug, identity } }) => ({ params: { slug }, cacheKey: cacheKeyOf(identity) }));
 }
 
 /** The pages of those stories that have a map. */
