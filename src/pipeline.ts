@@ -67,7 +67,7 @@ export function deriveStory(
   checkPlaces(article, decisions, warnings);
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
   const timexes = findTimexes(article, published?.edtf ?? null);
-  const people = findPeople(parsed.persons);
+  const people = findPeople(parsed.persons, article.text);
   const clauses = findTokens(article, parsed, timexes, people);
   const referents = findReferents(clauses);
   const drafts = findEvents(article, clauses, published, referents);

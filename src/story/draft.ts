@@ -3,6 +3,7 @@ import type { Timex } from '../dates/timex.ts';
 import type { Place } from '../places/place.ts';
 import type { Telling } from './telling.ts';
 import { contains } from './containment.ts';
+import { IS_THERE } from './event-words.ts';
 import type { Status } from './mood.ts';
 import type { Person } from './people.ts';
 import { dayAfter } from './when.ts';
@@ -48,7 +49,7 @@ export function placesOf(telling: Telling): Place[] {
   const goal = at.find(({ as }) => as === 'to');
   if (goal && (telling.class === 'motion' || telling.class === 'visit')) return [goal.place];
   // "came at a time of tension in the Middle East": only who arrives somewhere is there by "in" and "at".
-  if (telling.class === 'motion' && telling.verb && !/^(?:arrive|land|touch)$/.test(telling.verb.base))
+  if (telling.class === 'motion' && telling.verb && !IS_THERE.test(telling.verb.base))
     return at
       .filter(({ as }) => as === 'object' || as === 'from')
       .slice(0, 1)
@@ -78,7 +79,7 @@ export function timesAgree(a: When | null, b: When | null): boolean {
 }
 
 /** News is of the last weeks: what is dated to before them is another happening than one told without a date. */
-const NEWS_DAYS = 60;
+export const NEWS_DAYS = 60;
 
 /**
  * Whether what is told without a date can be what was dated long ago: told first with its date, then by "the", or of the

@@ -63,7 +63,9 @@ export function buildEvents(
 function eventLabel(draft: Draft): string | null {
   const main = mainTelling(draft);
   const label = labelOf({ ...main, status: draft.status }, draft.persons, draft.places[0] ?? null);
-  if (label === null || !draft.speaker) return label;
+  // "Lula said he would travel": whose word it is the label says already.
+  const isOwn = main.subject?.pronoun && main.subject.persons[0]?.name === draft.speaker?.name;
+  if (label === null || !draft.speaker || isOwn) return label;
   return `${label}, according to ${draft.speaker.name}`;
 }
 

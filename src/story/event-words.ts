@@ -48,7 +48,7 @@ export interface VerbEntry {
 /** `base[:forms]`, with `+` its object may be a place, with `!` never without an object, with `?` in the passive only. */
 const VERBS: Record<EventClass, string> = {
   motion:
-    'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate withdraw:withdrew,withdrawn',
+    'arrive land touch:touched reach:reached+ enter+ travel:travelled,traveled,travelling,traveling fly:flew,flown go:went,gone head return come:came drive:drove,driven sail walk cross+ move ride:rode,ridden flee:fled+ leave:left,leaving+ depart proceed journey migrate escape evacuate+ sneak:sneaked,snuck relocate cycle trek:trekked,trekking emigrate withdraw:withdrew,withdrawn stop:stopped,stopping stay transit',
   visit: 'visit+ tour+',
   meeting: 'meet:met,meeting gather convene confer:conferred,conferring assemble',
   statement: 'release! issue! publish! announce! declare!',
@@ -74,22 +74,34 @@ const VERBS: Record<EventClass, string> = {
   contest:
     'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play!',
   life: 'marry bear:born? graduate divorce! baptise! baptize!',
-  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import?',
+  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend!',
   trend: 'fall:fell,fallen rise:rose,risen drop:dropped climb surge tumble soar slump plummet',
 };
 
 /** Verbs that tell a happening only with the word after them, as `base[:forms] word`. */
 const PHRASALS: Partial<Record<EventClass, string[]>> = {
-  motion: ['take:took,taken off', 'set:set out', 'set:set off', 'lift off'],
+  motion: ['take:took,taken off', 'set:set out', 'set:set off', 'lift off', 'stop:stopped,stopping over'],
   war: ['break:broke,broken out'],
   attack: ['blow:blew,blown up', 'gun:gunned down', 'shoot:shot,shooting down'],
   disaster: ['burn:burned,burnt down', 'blow:blew,blown down', 'go:went,gone down'],
   office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
+  harm: ['be:was,were without'],
   protest: ['walk out'],
-  start: ['call off', 'set:set up', 'roll out', 'kick off', 'shut:shut down', 'get:got underway'],
+  start: [
+    'call off',
+    'put:put,putting off',
+    'push back',
+    'set:set up',
+    'roll out',
+    'kick off',
+    'shut:shut down',
+    'get:got underway',
+  ],
 };
 
-const ARRIVE = new Set('arrive land touch reach enter'.split(' '));
+const ARRIVE = new Set('arrive land touch reach enter stop stay transit'.split(' '));
+/** Who does these somewhere is there, by "in" and "at". */
+export const IS_THERE = /^(?:arrive|land|touch|stop|stay|transit)$/;
 const LEAVE = new Set('leave depart flee escape evacuate take set lift'.split(' '));
 
 const BY_FORM = new Map<string, VerbEntry>();
@@ -203,5 +215,10 @@ NOUN_FORMS.set('negotiations', { class: 'meeting', lasting: false, into: [], plu
 
 /** What the word (lower case) tells as a noun, after the word before it; undefined where it tells no happening. */
 export function eventNoun(lower: string, before = ''): NounEntry | undefined {
+  // "a direct flight": a service, and nobody's journey.
+  if (SERVICE.test(before) && /^flights?$/.test(lower)) return undefined;
   return PHRASES[`${before} ${lower}`] ?? NOUN_FORMS.get(lower);
 }
+
+const SERVICE =
+  /^(?:direct|daily|weekly|regular|commercial|passenger|cargo|charter|scheduled|international|domestic|non-?stop)$/;

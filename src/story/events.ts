@@ -4,14 +4,14 @@ import { boundsOf } from '../dates/edtf.ts';
 import { statusOf } from '../dates/status.ts';
 import { findTellings } from './clauses.ts';
 import type { Telling } from './telling.ts';
-import { addPlace, type Draft, mainTelling, placesOf, tellsSame, type When } from './draft.ts';
+import { addPlace, type Draft, mainTelling, NEWS_DAYS, placesOf, tellsSame, type When } from './draft.ts';
 import { speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Referents } from './referents.ts';
 import { leadOf } from './steps.ts';
 import { isTold } from './told.ts';
 import type { Clause } from './tokens.ts';
-import { candidatesOf, dayAfter, daysOf, whenOf } from './when.ts';
+import { candidatesOf, dayAfter, daysOf, isAhead, whenOf } from './when.ts';
 
 /**
  * The happenings that the article tells, in text order, each once: what its clauses tell is dated, placed, and joined
@@ -41,6 +41,8 @@ export function findEvents(
     const together = inClause.get(telling.clause)!;
     if (isBare(telling) && !motionBefore(telling, together)) continue;
     const when = whenOf(article, telling, together, candidates);
+    const isPlan = speaker && isVow(telling, isSelf === true, when, isAhead(when, published));
+    if (telling.would && (!isPlan || saidLongAgo(telling, today?.earliest ?? null, candidates))) continue;
     const same = drafts.filter((draft) => tellsSame(draft, telling, when, today?.earliest ?? null));
     // "the meeting" is rather what was called a meeting than "the discussions" after it.
     const known =
@@ -58,9 +60,25 @@ export function findEvents(
   const lead = leadOf(article);
   for (const draft of drafts) settle(draft, published, candidates, lead);
   const first = clauses.find(({ paragraph }) => paragraph === lead);
-  const kept = drafts.filter((draft) => isTold(draft, first, today));
+  const kept = drafts.filter((draft) => isTold(draft, first, isAhead(draft.when, published)));
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
   return kept.sort((a, b) => startOf(a) - startOf(b));
+}
+
+/** "Lula said he would travel", "the ministry said that a road would open in May": their word makes it a plan. */
+function isVow({ class: sort }: Telling, isSelf: boolean, when: When | null, ahead: boolean): boolean {
+  if (when?.edtf != null && !ahead) return false;
+  if (isSelf) return /^(?:motion|visit|meeting|office|deal|deed|statement|start|court)$/.test(sort);
+  return ahead && /^(?:motion|visit|meeting|start|office)$/.test(sort);
+}
+
+/** "said in May that she would": a word of a day long before the article's own. */
+function saidLongAgo({ clause, from }: Telling, today: string | null, candidates: string[]): boolean {
+  const before = today && dayAfter(today, -NEWS_DAYS);
+  return clause.tokens.slice(0, from).some(({ timex }) => {
+    const latest = timex?.edtf ? boundsOf(timex.edtf, candidates)?.latest : null;
+    return latest != null && before !== null && latest < before;
+  });
 }
 
 function startOf(draft: Draft): number {
@@ -224,6 +242,13 @@ function purposeOf(
     draft.placeBasis = 'inferred';
   }
   if (going.status !== 'happened') draft.status = going.status;
+  // "arrived for talks": whether they were held only another telling can say.
+  const isMeant = draft.tellings.every((other) => other === telling) && telling.class === 'meeting';
+  if (isMeant && draft.status === 'happened') {
+    draft.status = 'planned';
+    const day = going.when;
+    if (!draft.when && day?.edtf) draft.when = { ...day, edtf: null, words: null, latest: null };
+  }
   const duration = telling.clause.tokens
     .slice(telling.from, telling.to)
     .find((token) => token.timex?.type === 'DURATION')?.timex;

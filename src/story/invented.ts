@@ -32,7 +32,7 @@ export function tell(
   const found = { ...parsed, persons: findPersons(article, parsed) };
   const day = findPublished(article, { decided: null, years: [2000, 2030] });
   const timexes = findTimexes(article, day?.edtf ?? null);
-  const people = findPeople(found.persons);
+  const people = findPeople(found.persons, text);
   const clauses = findTokens(article, found, timexes, people);
   const referents = findReferents(clauses);
   const drafts = findEvents(article, clauses, day, referents);

@@ -2,6 +2,7 @@ import { distanceKm } from '../geo.ts';
 import type { Place } from '../places/place.ts';
 import { contains } from './containment.ts';
 import { type Draft, departs, mainTelling } from './draft.ts';
+import { IS_THERE } from './event-words.ts';
 import type { Person } from './people.ts';
 import type { StoryEvent, StoryLeg } from './schema.ts';
 
@@ -36,7 +37,8 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
     const main = mainTelling(draft);
     if (event.background || event.status === 'cancelled' || !/^(?:motion|visit)$/.test(main.class)) continue;
     const to = goalOf(draft);
-    if (!to) continue;
+    // Who stays somewhere came before.
+    if (!to || main.verb?.base === 'stay') continue;
     const stated =
       draft.tellings.flatMap(({ places }) => places).find(({ as }) => as === 'from')?.place ?? null;
     const travellers = draft.persons.filter((person) => main.subject?.persons.includes(person) || main.noun);
@@ -90,7 +92,8 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
 function goalOf(draft: Draft): Place | null {
   for (const { places, verb, noun } of draft.tellings) {
     const isThere = (as: string) =>
-      as === 'object' || (as === 'at' && (!verb || /^(?:arrive|land|touch|visit|tour)$/.test(verb.base)));
+      as === 'object' ||
+      (as === 'at' && (!verb || IS_THERE.test(verb.base) || /^(?:visit|tour)$/.test(verb.base)));
     const goal =
       places.find(({ as }) => as === 'to') ??
       (verb?.motion === 'leave' ? undefined : places.find(({ as }) => isThere(as)));

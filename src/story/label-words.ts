@@ -107,9 +107,21 @@ export function fit(label: string, most = LONGEST): string {
   if (label.length <= most) return label;
   const cut = label.slice(0, most);
   const at = Math.max(
-    ...[' in ', ' at ', ' on ', ' with ', ' for ', ' near ', ' from ', ' to ', ' and ', ', '].map((part) =>
-      cut.lastIndexOf(part),
-    ),
+    ...[
+      ' in ',
+      ' at ',
+      ' on ',
+      ' with ',
+      ' for ',
+      ' near ',
+      ' from ',
+      ' to ',
+      ' over ',
+      ' between ',
+      ' against ',
+      ' and ',
+      ', ',
+    ].map((part) => cut.lastIndexOf(part)),
   );
   const end = at > most * 0.3 ? at : cut.lastIndexOf(' ');
   return cut

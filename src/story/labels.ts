@@ -63,6 +63,7 @@ function verbGroup(telling: Telling): string {
     return `${telling.status === 'happened' ? (are ? 'were' : 'was') : are ? 'are' : 'is'} ${head}`;
   if (telling.passive && past)
     return `${telling.status === 'ongoing' ? (are ? 'are being' : 'is being') : are ? 'were' : 'was'} ${head}`;
+  if (base === 'be') return are ? 'were' : 'was';
   return past || telling.verb!.form === 'base' ? telling.verb!.past : head;
 }
 
@@ -124,7 +125,7 @@ function subjectWords(telling: Telling): string | null {
   if (tokens.some(({ lower }) => PRONOUN.test(lower))) return null;
   const words = join(tokens)
     .replace(/^\p{Lu}{3,} (?=The )/u, '')
-    .replace(/^(?:The|Both) /i, '');
+    .replace(/^(?:The (?!two |three |four |five )|Both )/i, '');
   return /^(?:the|a|an)$/i.test(words) ? null : words;
 }
 
@@ -169,7 +170,8 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
   );
   const own = stop < 0 ? tokens : tokens.slice(0, stop);
   let words = phrase(own);
-  if (!words) return null;
+  // "the meeting between Lena | and his uncle": half of them is nobody.
+  if (!words || (/ between /.test(words) && !/ between .* and /.test(words))) return null;
   const owner =
     telling.class === 'meeting' && !telling.subject?.persons[0]
       ? undefined

@@ -30,8 +30,9 @@ export const LINKS = new Set(
 export const NO_PHRASE =
   /^(?:he|she|they|it|is|are|was|were|be|been|being|has|had|have|having|will|would|can|could|may|might|must|should|said|says|say|think|believe|done|made|found|held|based|located|called|named|taken|given|seen|hard|worst|badly|who|which|that)$/;
 
-/** "an early February auction": a day between the words of a phrase is part of it. */
+/** "an early February auction", "A year's worth": a time that stands in a phrase, or owns it by its length. */
 function isInside(tokens: Token[], at: number): boolean {
+  if (tokens[at]!.possessive && tokens[at]!.timex?.type === 'DURATION') return true;
   const [prev, next] = [tokens[at - 1], tokens[at + 1]!];
   return (
     prev?.kind === 'word' &&
@@ -44,6 +45,13 @@ function isInside(tokens: Token[], at: number): boolean {
 /** "More than 200 people", "about 30 houses": how exact a number is belongs to it. */
 function withAmount(tokens: Token[], from: number): number {
   const [second, first] = [tokens[from - 1], tokens[from - 2]];
+  // "The two presidents": two who were named.
+  if (
+    second?.lower === 'the' &&
+    !tokens[from]!.before &&
+    /^(?:two|three|four|five)$/.test(tokens[from]!.lower)
+  )
+    return from - 1;
   if (
     !second ||
     tokens[from]!.before ||
@@ -96,7 +104,9 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
       break;
     if (
       token.kind === 'word' &&
-      (NO_PHRASE.test(lower) || (!/^(?:early|first|last|latest|even|once)$/.test(lower) && isAdverb(lower)))
+      (NO_PHRASE.test(lower) ||
+        lower === 'already' ||
+        (!/^(?:early|first|last|latest|even|once)$/.test(lower) && isAdverb(lower)))
     )
       break;
     if (
@@ -107,6 +117,8 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
     )
       break;
     const prev = tokens[back - 1];
+    // "In 1957 police arrested": a year, no number of policemen.
+    if (back < index && prev?.lower === 'in' && /^(?:1[5-9]|20)\d\d$/.test(lower)) break;
     const parted = token.before !== '';
     // "due to expire": no phrase.
     const next = tokens[back + 1];

@@ -97,8 +97,9 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   let passiveTo = to;
   let reducedAt = -1;
   if (own) {
-    if (!own.status) return null;
-    status = own.status;
+    // "cancelled a trip that had been planned": what came of it is told.
+    if (!own.status && !CANCELS.test(governors[0]!)) return null;
+    status = own.status ?? status;
     passiveTo = reachEnd(
       tokens,
       own.at,
@@ -185,6 +186,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     passive: false,
     reduced: false,
     lapsed: false,
+    would: false,
     main: false,
     pronouns: [],
   };

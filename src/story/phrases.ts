@@ -65,6 +65,10 @@ export function actsNext(tokens: Token[], at: number): boolean {
 export function isParticiple(tokens: Token[], index: number): boolean {
   const prev = tokens[index - 1]!;
   if (isAdjective(tokens, index)) return false;
+  const next = tokens[index + 1];
+  // "mud-filled streets": two words made one only describe.
+  if (/[-–]/.test(tokens[index]!.lower) && next?.kind === 'word' && !next.before && !NP_STOP.has(next.lower))
+    return false;
   if (!/[a-z]{3}ed$/.test(tokens[index]!.lower) || tokens[index]!.capital) return false;
   return prev.kind !== 'word' || (!NP_STOP.has(prev.lower) && !DETERMINER.has(prev.lower));
 }

@@ -45,10 +45,12 @@ export function reachEnd(
 ): number {
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index]!;
-    if (token.before && !isAbbreviationPoint(tokens, index)) return index;
+    // "fined $5 million": the sign is the number's.
+    if (token.before && !isAbbreviationPoint(tokens, index) && !/^[$£€]$/.test(token.before)) return index;
     if (token.quoted !== tokens[at]!.quoted) return index;
     if (token.kind !== 'word') continue;
-    if (WALL.has(token.lower) && !joinsPersons(tokens, index)) return index;
+    if (WALL.has(token.lower) && !joinsPersons(tokens, index) && !joinsThings(tokens, at, index))
+      return index;
     if (FINITE.has(token.lower) || stopAt(index)) return index;
   }
   return tokens.length;
@@ -65,6 +67,26 @@ export function joinsPersons(tokens: Token[], index: number): boolean {
   const right = tokens[index + 1];
   return (
     tokens[index]!.lower === 'and' && left?.kind === 'person' && right?.kind === 'person' && !right.before
+  );
+}
+
+/** "on trade and aviation on Monday", "between Rome and Pisa": the "and" of two single nouns, or of two ends. */
+function joinsThings(tokens: Token[], at: number, index: number): boolean {
+  if (tokens[index]!.lower !== 'and') return false;
+  const [left, right, after] = [tokens[index - 1]!, tokens[index + 1], tokens[index + 2]];
+  if (!right || right.before || index - 1 <= at) return false;
+  if (left.kind === 'place' && right.kind === 'place') return tokens[index - 2]?.lower === 'between';
+  const isThing = ({ kind, lower, capital, possessive }: Token) =>
+    kind === 'word' &&
+    !capital &&
+    !possessive &&
+    !isLoose(lower) &&
+    !DETERMINER.has(lower) &&
+    !/(?:ed|ing)$/.test(lower) &&
+    !eventVerb(lower);
+  if (!isThing(left) || !isThing(right) || left.before) return false;
+  return (
+    !after || (!after.before && (after.kind === 'time' || /^(?:in|on|at|with|by|during)$/.test(after.lower)))
   );
 }
 

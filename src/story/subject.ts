@@ -58,6 +58,9 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   if (token.kind === 'word' && RELATIVE.has(token.lower)) {
     if (index === 0) return null;
     let noun = index - 1;
+    // "Lena Brandt, 62, who was rescued"
+    if (/^\d{1,3}$/.test(tokens[noun]!.text) && tokens[noun]!.before === ',' && tokens[noun - 1]?.person)
+      noun -= 1;
     // "a woman from West Java who died"
     while (
       token.lower === 'who' &&

@@ -49,6 +49,8 @@ export interface Telling {
   reduced: boolean;
   /** A plan of the past ("was due to"): nothing, unless its day is still ahead. */
   lapsed: boolean;
+  /** "would travel": a plan only by the word of somebody who can keep it. */
+  would: boolean;
   /** The verb of a sentence's own first clause: what the sentence is there to say. */
   main: boolean;
   /** "his", "its" where they mean the subject: a label may keep them. */

@@ -7,22 +7,28 @@ function isOf({ clause, head }: Telling): boolean {
   return clause.tokens[head + 1]?.lower === 'of';
 }
 
+/** "were suspended until Friday": so they are now. */
+function isUntil({ clause, to, verb }: Telling): boolean {
+  return verb !== null && clause.tokens[to]?.lower === 'until' && clause.tokens[to + 1]?.kind === 'time';
+}
+
+/** "returned home": where to, the word says. */
+function isHome({ clause, head, verb }: Telling): boolean {
+  return verb?.base === 'return' && clause.tokens[head + 1]?.lower === 'home';
+}
+
 /**
  * Told well enough to stand alone: by somebody, somewhere, at some time or in some order. What the article's first
- * sentence is there to tell needs none of these.
+ * sentence is there to tell needs none of these. `ahead`: its day is after the article's own.
  */
-export function isTold(
-  draft: Draft,
-  lead: Clause | undefined,
-  today: { latest: string | null } | null,
-): boolean {
+export function isTold(draft: Draft, lead: Clause | undefined, ahead: boolean): boolean {
   const main = mainTelling(draft);
   const somewhere = draft.places.length > 0;
   if (draft.background) return somewhere && !draft.speaker;
   // "was due to leave on Monday": what came of it nobody says.
-  const ahead = draft.when?.earliest && today?.latest && draft.when.earliest > today.latest;
   if (draft.tellings.every(({ lapsed }) => lapsed) && !ahead) return false;
-  const sometime = draft.when?.edtf != null || draft.bound !== null || draft.timed;
+  const dated = draft.when?.edtf != null;
+  const sometime = dated || draft.bound !== null || draft.timed || isUntil(main);
   // The sentence's own clause, or what somebody says in it.
   const start = main.subject ? main.clause.tokens[main.subject.from]!.start : -1;
   const first = main.main || main.around.some((speech) => start >= speech.start && start - speech.start < 6);
@@ -31,10 +37,12 @@ export function isTold(
     case 'trend':
       return draft.when?.edtf != null || draft.timed;
     case 'visit':
-      return somewhere && (main.verb !== null || draft.persons.length > 0 || sometime);
+      if (!somewhere) return main.verb !== null && dated && main.persons.length > 0;
+      return main.verb !== null || draft.persons.length > 0 || sometime;
     case 'meeting':
       return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
     case 'motion':
+      if (isHome(main) && draft.persons.length && dated) return true;
       if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;
       return (
         draft.persons.length + (main.subject ? 1 : 0) > 0 &&

@@ -56,6 +56,48 @@ export function findUnknownPersons(
   return [...found.values()].flat().sort((a, b) => a.start - b.start);
 }
 
+/**
+ * "Lula said", after "Luiz Inácio Lula da Silva": a name of one person's several that stands alone and acts at least
+ * once. No word that the article also writes small, no name that two bear.
+ */
+function findShortNames(
+  article: Article,
+  persons: PersonMention[],
+  { toponyms, organisations }: Geoparse,
+): PersonMention[] {
+  const bearers = new Map<string, Set<string>>();
+  for (const { name } of persons)
+    for (const word of name.split(' '))
+      if (/^\p{Lu}\p{Ll}+$/u.test(word)) bearers.set(word, (bearers.get(word) ?? new Set()).add(name));
+  const all = findWords(article.text);
+  const small = new Set(all.flatMap(({ lower, capital }) => (capital ? [] : [lower])));
+  const taken: Span[] = [
+    ...persons,
+    ...organisations,
+    ...toponyms.filter(({ role }) => role !== 'embedded'),
+  ].sort((a, b) => a.start - b.start);
+  const words = free(all, taken);
+  const found = new Map<string, { mentions: PersonMention[]; acts: boolean }>();
+  for (let index = 0; index < words.length;) {
+    const run = runFrom(article, words, index);
+    const word = words[index]!;
+    index += Math.max(1, run.length);
+    const text = word.possessive ? word.text.slice(0, -2) : word.text;
+    const names = bearers.get(text);
+    if (run.length !== 1 || names?.size !== 1 || small.has(text.toLowerCase())) continue;
+    const one = found.get(text) ?? { mentions: [], acts: false };
+    one.mentions.push({
+      start: word.start,
+      end: word.start + text.length,
+      name: [...names][0]!,
+      title: null,
+    });
+    one.acts ||= acts(words, word);
+    found.set(text, one);
+  }
+  return [...found.values()].flatMap(({ mentions, acts }) => (acts ? mentions : []));
+}
+
 function isOccupation({ text }: Word): boolean {
   return OCCUPATION.test(text.toLowerCase()) || OCCUPATION.test(text);
 }
@@ -105,7 +147,8 @@ const NAMED_FOR =
 
 /** The persons of geoparsing and those that it doesn't know, in text order; what one does is a title, not a name. */
 export function findPersons(article: Article, geoparse: Geoparse): PersonMention[] {
-  const known = geoparse.persons.map((mention): PersonMention => {
+  const known = geoparse.persons.map((given): PersonMention => {
+    const mention = withNumber(article.text, given);
     const title = wholeTitle(article.text, mention, geoparse);
     const words = mention.name.split(' ');
     if (words.length < 3 || !NAMED_FOR.test(words[0]!)) return { ...mention, title };
@@ -114,11 +157,22 @@ export function findPersons(article: Article, geoparse: Geoparse): PersonMention
     const start = isFull ? mention.start + words[0]!.length + 1 : mention.start;
     return { ...mention, name, start, title: title ?? words[0]! };
   });
-  const all = [...known, ...findUnknownPersons(article, geoparse)].filter(isPerson);
+  const unknown = findUnknownPersons(article, geoparse);
+  const named = [...known, ...unknown].filter(isPerson);
+  const all = [...named, ...findShortNames(article, named, geoparse)];
   return apart(
     article,
     all.sort((a, b) => a.start - b.start),
   );
+}
+
+/** "King Felipe VI": the number is of the name. */
+function withNumber(text: string, mention: PersonMention): PersonMention {
+  const number = /^ (?:I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XIV|XVI{0,3})\b/.exec(
+    text.slice(mention.end, mention.end + 6),
+  )?.[0];
+  if (!number || text.slice(mention.start, mention.end) !== mention.name) return mention;
+  return { ...mention, name: mention.name + number, end: mention.end + number.length };
 }
 
 /** "Hamas leader", "Kenyan minister": a title in small letters with the name of whose it is. */

@@ -24,13 +24,13 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
   if (!mood?.status) return null;
   const joined = /^(?:and|but|then)$/.test(tokens[mood.from - 1]?.lower ?? '');
   const subject = joined ? subjectOver(tokens, mood.from - 1, before) : findSubject(tokens, mood.from);
-  if (!subject || !isTelling(tokens, at, verb, mood, subject, joined)) return null;
+  if (!subject || !isTelling(tokens, at, verb, mood, subject)) return null;
   const reduced = isReduced(tokens, at, verb, mood);
   if (reduced && !(/^(?:death|harm|arrest|court)$/.test(verb.class) && !tokens[subject.to - 1]!.capital))
     return null;
   const to = reachEnd(
     tokens,
-    at,
+    verb.particle === null ? at : at + 1,
     (index) => beginsEvent(tokens, index) || startsPurpose(tokens, index) || isParticiple(tokens, index),
   );
   const found = argumentsIn(tokens, at + 1, to, {
@@ -51,8 +51,9 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     if (!times.length) times.push(...fronted.times);
     if (!places.some(({ as }) => as === 'at') && verb.class !== 'motion') places.push(...fronted.places);
   }
+  if (!places.length && !joined) places.push(...whereBefore(tokens, subject.from));
   // What was cancelled somewhere did not take place there.
-  const off = /^(?:cancel|call|postpone|scrap|abolish|delay)$/.test(verb.base);
+  const off = /^(?:cancel|call|put|push|postpone|scrap|abolish|delay)$/.test(verb.base);
   if (!places.length && !off)
     places.push(
       ...placesOfSubject(
@@ -87,9 +88,22 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     passive: mood.passive || reduced,
     reduced,
     lapsed: mood.lapsed,
+    would: mood.would && !joined,
     main: !joined && !subject.relative && (subject.from === 0 || opening > 0),
     pronouns: [],
   };
+}
+
+/** "flew to Yokohama, where he attended": the place that "where" right before the subject at `from` stands for. */
+function whereBefore(tokens: Token[], from: number): PlaceArgument[] {
+  if (tokens[from - 1]?.lower !== 'where') return [];
+  const isLand = tokens[from - 2]?.kind === 'place' && tokens[from - 2]!.before === ',';
+  const at = from - (isLand && tokens[from - 3]?.kind === 'place' ? 3 : 2);
+  const token = tokens[at];
+  // "in Chad and Mali, where": in which of them?
+  if (!token || token.possessive || /^(?:and|or)$/.test(tokens[at - 1]?.lower ?? '')) return [];
+  const place = token.toponym?.role === 'literal' ? token.toponym.resolution.place : null;
+  return place ? [{ token, place, as: 'at' }] : [];
 }
 
 /** "Putin on Tuesday met"; but what stands in an aside ("the device, placed on 5 December, was found") is its own. */
@@ -101,17 +115,11 @@ function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
 }
 
 /** Whether the verb tells one happening of its own, and not what is so in general, or half of another phrase. */
-function isTelling(
-  tokens: Token[],
-  at: number,
-  verb: VerbEntry,
-  mood: Mood,
-  subject: Subject,
-  joined: boolean,
-): boolean {
+function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, subject: Subject): boolean {
   const next = tokens[at + 1];
   const last = tokens[subject.to - 1]!;
   if (verb.passive && !mood.passive) return false;
+  if (!isPlain(tokens, at, verb, subject, mood)) return false;
   // "was confirmed to have", "were found to be", "are reported as": what follows is the news, and it is no fact.
   const leads = /^(?:confirm|report|find|detect|discover|test)$/.test(verb.base);
   const by = next?.lower === 'by' ? tokens.slice(at + 2, at + 8) : [];
@@ -140,7 +148,6 @@ function isTelling(
   if (mood.progressive && /^(?:deed|trend|death|harm|disaster|contest)$/.test(verb.class)) return false;
   // "was flying to Rome when": nobody says that it got there.
   if (mood.progressive && mood.past && verb.class === 'motion') return false;
-  if (mood.would && !joined) return false;
   // "once he arrives", "if they are killed": nobody says that it came so.
   const opening = tokens[subject.from - 1]?.lower ?? '';
   if (/^(?:if|unless|once|until|whether|lest|whenever)$/.test(opening)) return false;
@@ -148,6 +155,37 @@ function isTelling(
     return false;
   return !next || next.before !== '' || verb.class === 'motion' || !isWeakBefore(verb, next.lower);
 }
+
+/** Of a verb of many senses the one that tells a happening: who stops "in" a place, attends no school, lacks power. */
+function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: Subject, mood: Mood): boolean {
+  const next = tokens[at + 1]?.before === '' ? tokens[at + 1]!.lower : '';
+  switch (verb.base) {
+    case 'stop':
+    case 'stay':
+    case 'transit':
+      return (
+        !mood.passive &&
+        (subject.persons.length > 0 || subject.pronoun) &&
+        (verb.particle !== null || /^(?:in|at|through)$/.test(next))
+      );
+    case 'attend':
+      return !tokens
+        .slice(at + 1, at + 9)
+        .some(({ lower }) =>
+          /^(?:school|schools|college|university|academy|seminary|church|classes)$/.test(lower),
+        );
+    case 'appear':
+      return /^(?:in|before|at)$/.test(next);
+    case 'fight':
+      return next !== 'for';
+    case 'be':
+      return UTILITY.test(tokens[at + 2]?.lower ?? '');
+    default:
+      return true;
+  }
+}
+
+const UTILITY = /^(?:power|electricity|water|gas|heat|heating|internet)$/;
 
 /** "a man arrested in Rome": a past form before a preposition, of a verb that never lacks its object. */
 function isReduced(tokens: Token[], at: number, verb: VerbEntry, mood: Mood): boolean {

@@ -106,6 +106,14 @@ function isQuoted(tokens: Telling['clause']['tokens'], timex: Timex): boolean {
   return tokens.some((token) => token.timex === timex && token.quoted);
 }
 
+/** Whether what is dated so ends after the day of the article, which may lack its year ("XXXX-10-30"). */
+export function isAhead(when: When | null, published: Published | null): boolean {
+  if (when?.edtf == null || !published) return false;
+  if (when.edtf.startsWith('XXXX') && published.edtf.startsWith('XXXX')) return when.edtf > published.edtf;
+  const today = boundsOf(published.edtf, candidatesOf(published));
+  return when.latest !== null && today?.latest != null && when.latest > today.latest;
+}
+
 /** "three-day", "two weeks": how many days a DURATION lasts; null for one of months and more, or of hours. */
 export function daysOf(timex: Timex): number | null {
   const match = /^P(\d{1,3})([DW])$/.exec(timex.value);
