@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { threadId } from 'node:worker_threads';
 
 let temporary = 0;
 
@@ -19,7 +20,7 @@ export function digestOf(...parts: (string | Uint8Array)[]): string {
 /** Writes a file whole or not at all: under a temporary name beside it, then renamed. Makes its folders. */
 export function writeWhole(file: string, bytes: string | Uint8Array): void {
   mkdirSync(dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}-${(temporary += 1)}.tmp`;
+  const beside = `${file}.${process.pid}-${threadId}-${(temporary += 1)}.tmp`;
   try {
     writeFileSync(beside, bytes);
     renameSync(beside, file);

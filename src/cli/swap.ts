@@ -28,7 +28,7 @@ export function recoverSwap(dist: string): boolean {
 /** Takes out the temporary files that processes which are no more left below a folder (`writeWhole`). */
 export function sweepTemporary(folder: string): void {
   for (const file of globSync('**/*.tmp', { cwd: folder })) {
-    const pid = /\.(\d+)-\d+\.tmp$/.exec(file)?.[1];
+    const pid = /\.(\d+)(?:-\d+)+\.tmp$/.exec(file)?.[1];
     if (pid && !isRunning(Number(pid))) rmSync(join(folder, file), { force: true });
   }
 }
