@@ -390,9 +390,40 @@ describe('a sentence of ordinary news', () => {
         'Brandt flew to Evora | @ Evora',
       ],
     ],
+    [
+      'takes its number whole',
+      'At least four sailors were killed in Doha on Monday.',
+      ['At least four sailors were killed in Doha | @ Doha | 2017-09-11'],
+    ],
+    [
+      'takes a possessor in the plural',
+      "Three months' rain fell on Evora in December.",
+      ['Three months’ rain fell on Evora | @ Evora | 2016-12'],
+    ],
+    [
+      'tells of whom an age and a town stand behind',
+      'Omar Sayed, 51, from Evora, was arrested in Doha on Monday.',
+      ['Sayed was arrested in Doha | @ Doha | 2017-09-11'],
+    ],
+    [
+      'names the office that somebody comes into',
+      'Lena Brandt will be sworn in as mayor on Saturday.',
+      ['Brandt to be sworn in as mayor | 2017-09-16 | planned'],
+    ],
+    [
+      'cuts no verb that a second one is joined to',
+      'Omar Sayed received cash in envelopes in Doha and spent it on a boat.',
+      ['Sayed received cash in envelopes in Doha | @ Doha'],
+    ],
+    ['says that a trial opened', 'The trial opened on May 9.', ['Trial opened | 2017-05-09']],
+    ['tells who held what', 'Dockers held a meeting on Tuesday.', ['Dockers held a meeting | 2017-09-12']],
   ])('%s', (_, text, expected) => expect(digest(text, { places, persons })).toEqual(expected));
 
   it.each([
+    "Next year's race will be held on September 8.",
+    'The market at Evora, which burned in 1976, was large.',
+    'Officials spoke in Doha and Evora, where Lena Brandt spoke next.',
+    'The two sides ended two days of talks.',
     'Analysts said that prices would rise in Doha in 2018.',
     'Lena Brandt said in May that she would fly to Doha in July.',
     'Lena Brandt said in May that she would fly to Doha.',

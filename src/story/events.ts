@@ -297,6 +297,12 @@ function settle(draft: Draft, published: Published | null, candidates: string[],
     if (draft.status === 'ongoing') draft.bound = null;
   }
   const today = published ? boundsOf(published.edtf, candidates) : null;
+  // "next year's race will be held on November 3": no day that is over is a plan's.
+  const isOver = draft.when?.latest && today?.earliest && draft.when.latest < today.earliest;
+  if (draft.status === 'planned' && isOver && !draft.tellings.some(({ lapsed }) => lapsed)) {
+    draft.when = null;
+    draft.timed = false;
+  }
   // What is told as past but dated after the article's own day is ahead.
   if (
     draft.status === 'happened' &&

@@ -86,7 +86,12 @@ export function join(tokens: Token[]): string {
   tokens.forEach((token, index) => {
     const written = token.person
       ? `${token.person.short}${token.possessive ? '’s' : ''}`
-      : token.text + (token.possessive && token.kind !== 'word' ? '’s' : '');
+      : token.text +
+        (token.possessive && token.kind !== 'word'
+          ? /s$/.test(token.text) && token.timex
+            ? '’'
+            : '’s'
+          : '');
     const mark =
       index === 0
         ? (/[$£€]$/.exec(token.before)?.[0] ?? '')

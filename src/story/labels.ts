@@ -18,6 +18,9 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   if (!subject) return null;
   const whole = wholeEnd(tokens, telling.head, purposeEnd(telling));
   const rest = tokens.slice(telling.head + 1, whole === telling.to ? overAnd(tokens, whole) : whole);
+  // "ended two days of | talks": what they ended another telling has.
+  if (rest[0]?.timex?.type === 'DURATION' && tokens[telling.head + 2]?.lower === 'of' && rest.length < 3)
+    return null;
   const particle = telling.verb!.particle !== null;
   const object = phrase(particle ? rest.slice(1) : rest, telling.pronouns);
   if (object === null && !particle) return null;
@@ -84,7 +87,7 @@ function plural({ subject, clause }: Telling): boolean {
   if (/^(?:one|a|an|another|each)$/.test(first)) return false;
   return (
     tokens.slice(subject.from, head).some(({ lower }) => lower === 'and') ||
-    /[^su]s$|^(?:\d[\d,.]*[02-9]|[2-9]|people|\w*men|men|women|children|police|others|dead|troops|most|some|many)$/.test(
+    /[^su]s$|^(?:\d[\d,.]*[02-9]|[2-9]|two|three|four|five|six|seven|eight|nine|ten|people|\w*men|men|women|children|police|others|dead|troops|most|some|many)$/.test(
       tokens[head]!.lower,
     )
   );
@@ -176,6 +179,11 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
     telling.class === 'meeting' && !telling.subject?.persons[0]
       ? undefined
       : (telling.subject?.persons[0] ?? persons[0]);
+  const opened =
+    telling.own < 0 || telling.status !== 'happened' ? undefined : clause.tokens[telling.own]!.lower;
+  // "Trial" alone says nothing: "The trial opened".
+  if (!/ /.test(words) && !placeName && opened && /^(?:opened|began|started|ended)$/.test(opened))
+    return `${words} ${opened}`;
   if (
     placeName &&
     !words.includes(placeName) &&

@@ -59,6 +59,7 @@ function withAmount(tokens: Token[], from: number): number {
   )
     return from;
   if (second.lower === 'than' && first && /^(?:more|fewer|less)$/.test(first.lower)) return from - 2;
+  if (/^(?:least|most)$/.test(second.lower) && first?.lower === 'at') return from - 2;
   if (second.lower === 'to' && first?.lower === 'up') return from - 2;
   return /^(?:about|around|over|nearly|almost|some|roughly|approximately|only|another)$/.test(second.lower)
     ? from - 1
@@ -105,7 +106,7 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
     if (
       token.kind === 'word' &&
       (NO_PHRASE.test(lower) ||
-        lower === 'already' ||
+        (lower === 'already' && back < index) ||
         (!/^(?:early|first|last|latest|even|once)$/.test(lower) && isAdverb(lower)))
     )
       break;

@@ -139,7 +139,9 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
       places.push({ token, place, as: 'at' });
   }
   // "helped end the war four years ago": the day is that of the end.
-  const ended = /^(?:end|ended|ending|stop|stopped|halt|halted)$/.test(governors[0]!);
+  // "ended two days of talks" too.
+  const governor = governors[0] === 'of' && tokens[from - 2]?.kind === 'time' ? governors[2]! : governors[0]!;
+  const ended = /^(?:end|ended|ending|stop|stopped|halt|halted)$/.test(governor);
   const times = ended
     ? []
     : [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];

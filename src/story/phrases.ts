@@ -164,6 +164,17 @@ export function overAnd(tokens: Token[], to: number): number {
       kind === 'word' &&
       !isAdjective(tokens, end) &&
       (eventVerb(lower)?.form === 'past' || /^[a-z]{2,}(?:ed|s)$/.test(lower));
+    const next = tokens[end + 1];
+    // "took cash and spent it": a word before "it" or "the" acts.
+    const acts =
+      end === to + 1 &&
+      kind === 'word' &&
+      !DETERMINER.has(lower) &&
+      !NP_STOP.has(lower) &&
+      next &&
+      !next.before;
+    if (acts && (DETERMINER.has(next.lower) || /^(?:it|him|them|himself|themselves)$/.test(next.lower)))
+      return to;
     if (verb && end === to + 1 && /ed$/.test(lower)) return to;
     if (verb && eventVerb(lower)?.form === 'past') return to;
     end += 1;

@@ -49,7 +49,12 @@ export function reachEnd(
     if (token.before && !isAbbreviationPoint(tokens, index) && !/^[$£€]$/.test(token.before)) return index;
     if (token.quoted !== tokens[at]!.quoted) return index;
     if (token.kind !== 'word') continue;
-    if (WALL.has(token.lower) && !joinsPersons(tokens, index) && !joinsThings(tokens, at, index))
+    if (
+      WALL.has(token.lower) &&
+      !joinsPersons(tokens, index) &&
+      !joinsThings(tokens, at, index) &&
+      !opensRole(tokens, at, index)
+    )
       return index;
     if (FINITE.has(token.lower) || stopAt(index)) return index;
   }
@@ -68,6 +73,12 @@ export function joinsPersons(tokens: Token[], index: number): boolean {
   return (
     tokens[index]!.lower === 'and' && left?.kind === 'person' && right?.kind === 'person' && !right.before
   );
+}
+
+/** "sworn in as president", "named as coach": the office is the verb's own. */
+function opensRole(tokens: Token[], at: number, index: number): boolean {
+  const office = tokens[index]!.lower === 'as' && index - at <= 2 ? eventVerb(tokens[at]!.lower) : undefined;
+  return office !== undefined && /^(?:office|election)$/.test(office.class);
 }
 
 /** "on trade and aviation on Monday", "between Rome and Pisa": the "and" of two single nouns, or of two ends. */

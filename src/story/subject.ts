@@ -19,10 +19,10 @@ export interface Subject {
 
 const NOBODY: Subject = { from: 0, to: 0, persons: [], pronoun: false, event: -1, relative: false };
 
-const SKIP = /^(?:now|soon|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
+const SKIP = /^(?:now|soon|already|both|all|each|himself|herself|themselves|itself|on|in|at|late|early)$/;
 const RELATIVE = new Set(['who', 'which', 'that']);
 const OPENS_ASIDE =
-  /^(?:who|which|whose|whom|the|a|an|his|her|its|their|one|in|on|at|with|along|accompanied|and|but|after|before|as|now|then|also|including|among|mostly|\d+)$/;
+  /^(?:who|which|whose|whom|the|a|an|his|her|its|their|one|in|on|at|from|of|with|along|accompanied|and|but|after|before|as|now|then|also|including|among|mostly|\d+)$/;
 
 /** The subject before the verb group that begins at `at`, or null where none can be told. */
 export function findSubject(tokens: Token[], at: number): Subject | null {
@@ -57,10 +57,8 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   const token = tokens[index]!;
   if (token.kind === 'word' && RELATIVE.has(token.lower)) {
     if (index === 0) return null;
-    let noun = index - 1;
     // "Lena Brandt, 62, who was rescued"
-    if (/^\d{1,3}$/.test(tokens[noun]!.text) && tokens[noun]!.before === ',' && tokens[noun - 1]?.person)
-      noun -= 1;
+    let noun = pastAge(tokens, index - 1);
     // "a woman from West Java who died"
     while (
       token.lower === 'who' &&
@@ -69,6 +67,10 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
       LINKS.has(tokens[noun - 1]!.lower)
     )
       noun -= 2;
+    // "the market at Kisumu, which burned": what stands in the place, and not the place.
+    const isIn =
+      tokens[noun]!.kind === 'place' && /^(?:at|in|near|outside|on)$/.test(tokens[noun - 1]?.lower ?? '');
+    if (isIn && noun > 1 && token.lower !== 'who') return null;
     const antecedent = phraseTo(tokens, noun, true);
     return antecedent && { ...antecedent, relative: true };
   }
@@ -89,9 +91,15 @@ function beforeAside(tokens: Token[], index: number): number {
     if (back === opening) return back - 1;
     if (tokens[back]!.kind === 'person') continue;
     if (!OPENS_ASIDE.test(tokens[back]!.lower) && !tokens[back - 1]!.person) continue;
-    return back - 1;
+    return pastAge(tokens, back - 1);
   }
   return -1;
+}
+
+/** "Lena Brandt, 62": the index of the name where the one at `index` is an age behind it. */
+function pastAge(tokens: Token[], index: number): number {
+  const isAge = /^\d{1,3}$/.test(tokens[index]!.text) && tokens[index]!.before === ',' && index > 0;
+  return isAge ? index - 1 : index;
 }
 
 /** "Paris, France": the second only says where the first lies. */

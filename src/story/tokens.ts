@@ -55,13 +55,20 @@ export function findTokens(
     const push = (span: Span, rest: Partial<Token>) => {
       while (quote < quotes.length && quotes[quote]!.end <= span.start) quote += 1;
       const text = article.text.slice(span.start, span.end);
+      let before = article.text.slice(last, span.start).trim();
+      const owner = tokens.at(-1);
+      // "three months' rain"
+      if (/^['’]$/.test(before) && owner?.kind === 'time' && /s$/.test(owner.text)) {
+        owner.possessive = true;
+        before = '';
+      }
       tokens.push({
         kind: 'word',
         text,
         lower: text.toLowerCase(),
         capital: text.charAt(0) !== text.charAt(0).toLowerCase(),
         possessive: false,
-        before: article.text.slice(last, span.start).trim(),
+        before,
         quoted: quote < quotes.length && quotes[quote]!.start <= span.start,
         person: null,
         toponym: rest.lower === 'here' ? town : null,

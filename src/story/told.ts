@@ -40,7 +40,11 @@ export function isTold(draft: Draft, lead: Clause | undefined, ahead: boolean): 
       if (!somewhere) return main.verb !== null && dated && main.persons.length > 0;
       return main.verb !== null || draft.persons.length > 0 || sometime;
     case 'meeting':
-      return somewhere || draft.persons.length > 1 || (sometime && draft.persons.length > 0);
+      return (
+        somewhere ||
+        draft.persons.length > 1 ||
+        (sometime && (draft.persons.length > 0 || (main.light >= 0 && main.subject !== null)))
+      );
     case 'motion':
       if (isHome(main) && draft.persons.length && dated) return true;
       if (main.verb?.object && draft.persons.length && (draft.when?.edtf != null || draft.timed)) return true;

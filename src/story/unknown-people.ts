@@ -39,7 +39,12 @@ export function findUnknownPersons(
   for (const run of runs) {
     const named = run.length > 2 && isOccupation(run[0]!) ? run.slice(1) : run;
     const last = named.at(-1)!;
-    if (named.length > 3 || known.has(last.lower) || !alone.has(last.lower) || !acts(words, last)) continue;
+    if (named.length > 3 || known.has(last.lower) || !alone.has(last.lower)) continue;
+    // "his counterpart Jeyhun Bayramov", and later "Bayramov left"
+    const before = words[words.indexOf(named[0]!) - 1];
+    const isCalled = before && !before.capital && CALLED.test(before.lower);
+    if (!acts(words, last) && !(isCalled && alone.get(last.lower)!.some((word) => acts(words, word))))
+      continue;
     const start = named[0]!.start;
     const end = last.possessive ? last.end - 2 : last.end;
     const name = article.text.slice(start, end);
@@ -55,6 +60,10 @@ export function findUnknownPersons(
   }
   return [...found.values()].flat().sort((a, b) => a.start - b.start);
 }
+
+/** Before a name: who somebody is. */
+const CALLED =
+  /^(?:counterpart|president|minister|leader|captain|coach|mayor|husband|wife|son|daughter|brother|sister|mother|father|teammate|rival|partner|spokesman|spokeswoman|chairman|chairwoman|founder|director|manager|lawyer|attorney|owner|singer|actor|actress|author|player|striker|goalkeeper|defender|midfielder|candidate|governor|senator|ambassador|envoy)$/;
 
 /**
  * "Lula said", after "Luiz Inácio Lula da Silva": a name of one person's several that stands alone and acts at least
@@ -191,7 +200,7 @@ function wholeTitle(
 
 /** Words that stand in names of storms, clubs, offices, wards and cars, and in no person's. */
 const NOT_OF_A_PERSON =
-  /^(?:flu|garden|ceremony|health|disease|control|prevention|unit|ward|hospital|memorial|hurricane|cyclone|typhoon|storm|real|project|triathlon|marathon|alert|games|cross|secretary|senator|senate|district|information|veterinary|commodore|crown|laboratory|coalition|award|ministry|security|public|animal|homeland|royal|bureau|agency|corps|companies|prep|prepatory|street|avenue|cup|mr|mrs|ms|dr)$/i;
+  /^(?:flu|garden|ceremony|health|disease|control|prevention|unit|ward|hospital|memorial|hurricane|cyclone|typhoon|storm|real|project|triathlon|marathon|alert|games|cross|secretary|senator|senate|district|information|veterinary|commodore|crown|laboratory|coalition|award|ministry|security|public|animal|homeland|royal|bureau|agency|corps|companies|prep|prepatory|street|avenue|cup|land|island|islands|sea|bay|coast|mountains?|glacier|peninsula|mr|mrs|ms|dr)$/i;
 
 /** A name that holds no such word, and after "St." none: that is a church, a hospital, a street. */
 function isPerson({ name, title }: PersonMention): boolean {

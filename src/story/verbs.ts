@@ -59,7 +59,7 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
       ...placesOfSubject(
         tokens,
         subject,
-        mood.passive || /^(?:die|drown|perish|explode|collapse|test)$/.test(verb.base),
+        mood.passive || /^(?:die|drown|perish|explode|collapse|test|burn|reopen)$/.test(verb.base),
       ),
     );
   const objects = objectsOf(tokens, at, found.persons, verb, mood.passive);
@@ -175,7 +175,7 @@ function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: Subject,
           /^(?:school|schools|college|university|academy|seminary|church|classes)$/.test(lower),
         );
     case 'appear':
-      return /^(?:in|before|at)$/.test(next);
+      return /^(?:in|before|at|on)$/.test(next);
     case 'fight':
       return next !== 'for';
     case 'be':
