@@ -27,7 +27,7 @@ import { findReferents } from './story/referents.ts';
 import { findTokens } from './story/tokens.ts';
 import { candidatesOf } from './story/when.ts';
 
-/** Rises with each change of what the pipeline makes of the same input. */
+/** Rises with each release that makes something else of the same input. */
 export const PIPELINE = 1;
 
 /** What one article becomes: its story and what only an editor can settle. */
