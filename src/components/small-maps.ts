@@ -1,5 +1,5 @@
 import { groundPaths } from '../basemap/ground-path.ts';
-import { fitView, mercator, project, worldSize, type View } from '../basemap/project.ts';
+import { fitView, mercator, project, unmercator, worldSize, type View } from '../basemap/project.ts';
 import { drawScene, hatches } from '../basemap/scene.ts';
 import { cartography, drawingCss, groundText, markText, tokens } from '../basemap/still.ts';
 import type { Bbox, LngLat } from '../geo.ts';
@@ -56,7 +56,7 @@ export interface VenueMap {
 /** Draws the ground that holds all venues in a frame. Null without a venue. */
 export function venueMap(points: readonly VenuePoint[], width: number, height: number): VenueMap | null {
   if (points.length === 0) return null;
-  const view = fitView(boxOf(points.map(({ lngLat }) => lngLat)), width, height);
+  const view = onceAround(fitView(boxOf(points.map(({ lngLat }) => lngLat)), width, height), points);
   const placed = points.map((point) => {
     const [x, y] = project(view, point.lngLat).map((value) => Math.round(value * 10) / 10);
     return { ...point, x: x ?? 0, y: y ?? 0 };
@@ -67,6 +67,21 @@ export function venueMap(points: readonly VenuePoint[], width: number, height: n
     ground: `<svg class="map-drawing" viewBox="0 0 ${width} ${height}">${groundOf(view, 1)}</svg>`,
     points: placed,
   };
+}
+
+/** Pixels that a disc stays off the edge of the frame. */
+const MARGIN = 12;
+
+/** The view, closer where it would show a country twice: the frame holds the world once, if all points stay in it. */
+function onceAround(view: View, points: readonly VenuePoint[]): View {
+  const zoom = Math.log2(view.width / 512);
+  if (zoom <= view.zoom) return view;
+  const ys = points.map(({ lngLat }) => mercator(lngLat)[1]);
+  const [north, south] = [Math.min(...ys), Math.max(...ys)];
+  if ((south - north) * view.width > view.height - 2 * MARGIN) return view;
+  const half = view.height / 2 / view.width;
+  const y = Math.max(half, Math.min(1 - half, (north + south) / 2));
+  return { ...view, zoom, center: unmercator(mercator(view.center)[0], y) };
 }
 
 function groundOf(view: View, tolerance: number): string {
