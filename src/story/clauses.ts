@@ -50,6 +50,8 @@ function part(all: Telling[]): Telling[] {
   return kept;
 }
 
+const STORM = /^(?:storm|hurricane|typhoon|cyclone|tornado)$/;
+
 /**
  * "A quake off Arica killed two people": one happening, told by the verb with the noun's class, place and day. Where
  * the noun has a verb of its own ("the blast occurred"), or the verb tells another happening, the noun stays.
@@ -60,7 +62,9 @@ function joinSubjects(tellings: Telling[]): Telling[] {
     const { verb, subject } = telling;
     if (!verb || !subject || subject.event < 0) continue;
     const noun = tellings.find((other) => other.noun && other.head === subject.event);
-    const strikes = /^(?:attack|death|harm|disaster)$/.test(verb.class) && !telling.passive;
+    // "The storm crossed Malawi"
+    const moves = STORM.test(noun?.word ?? '') && verb.class === 'motion' && telling.places.length > 0;
+    const strikes = (moves || /^(?:attack|death|harm|disaster)$/.test(verb.class)) && !telling.passive;
     if (!noun || noun.own >= 0 || noun.light >= 0 || !strikes || noun.status !== 'happened' || noun.setting) {
       joined.add(telling);
       continue;

@@ -47,11 +47,18 @@ export function placesOf(telling: Telling): Place[] {
   // "left Rome for Oslo": who has left was in Rome; nobody says that they came to Oslo.
   if (departs(telling)) return at.filter(({ as }) => as === 'from').map(({ place }) => place);
   const goal = at.find(({ as }) => as === 'to');
-  if (goal && (telling.class === 'motion' || telling.class === 'visit')) return [goal.place];
+  // "stopped in Doha on the way to Suva"
+  const isThere = IS_THERE.test(telling.verb?.base ?? '') && at.some(({ as }) => as === 'at');
+  if (goal && !isThere && (telling.class === 'motion' || telling.class === 'visit')) return [goal.place];
   // "came at a time of tension in the Middle East": only who arrives somewhere is there by "in" and "at".
   if (telling.class === 'motion' && telling.verb && !IS_THERE.test(telling.verb.base))
     return at
       .filter(({ as }) => as === 'object' || as === 'from')
+      .slice(0, 1)
+      .map(({ place }) => place);
+  if (isThere)
+    return at
+      .filter(({ as }) => as === 'at')
       .slice(0, 1)
       .map(({ place }) => place);
   return at.slice(0, 1).map(({ place }) => place);

@@ -216,7 +216,7 @@ NOUN_FORMS.set('negotiations', { class: 'meeting', lasting: false, into: [], plu
 /** What the word (lower case) tells as a noun, after the word before it; undefined where it tells no happening. */
 export function eventNoun(lower: string, before = ''): NounEntry | undefined {
   // "a direct flight": a service, and nobody's journey.
-  if (SERVICE.test(before) && /^flights?$/.test(lower)) return undefined;
+  if (lower === 'flights' || (SERVICE.test(before) && lower === 'flight')) return undefined;
   return PHRASES[`${before} ${lower}`] ?? NOUN_FORMS.get(lower);
 }
 

@@ -415,6 +415,31 @@ describe('a sentence of ordinary news', () => {
       'Omar Sayed received cash in envelopes in Doha and spent it on a boat.',
       ['Sayed received cash in envelopes in Doha | @ Doha'],
     ],
+    [
+      'takes a bridge with what it spans, and a sum with its sign',
+      'Plans for a $40 million bridge over the Lurio river were approved on Tuesday.',
+      ['Plans for a $40 million bridge over the Lurio river were approved | 2017-09-12'],
+    ],
+    [
+      'names both of two with their offices',
+      "Lena Brandt and her Ugandan counterpart Omar Sayed opened a bridge on their countries' border on Monday.",
+      ['Brandt and Sayed opened a bridge on their countries’ border | 2017-09-11'],
+    ],
+    [
+      'follows a storm',
+      'The storm crossed Evora on Tuesday.',
+      ['Storm crossed Evora | @ Evora | 2017-09-12'],
+    ],
+    [
+      'counts a team as the article does',
+      'Rovers were beaten on Monday.',
+      ['Rovers were beaten | 2017-09-11'],
+    ],
+    [
+      'tells what airlines call off',
+      'Lusair cancelled 200 flights on Tuesday.',
+      ['Lusair cancelled 200 flights | 2017-09-12'],
+    ],
     ['says that a trial opened', 'The trial opened on May 9.', ['Trial opened | 2017-05-09']],
     ['tells who held what', 'Dockers held a meeting on Tuesday.', ['Dockers held a meeting | 2017-09-12']],
   ])('%s', (_, text, expected) => expect(digest(text, { places, persons })).toEqual(expected));

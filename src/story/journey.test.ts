@@ -26,6 +26,11 @@ describe('legs', () => {
       ['lena-brandt: Doha > Evora planned not-stated'],
     ],
     [
+      'by way of a stop, where the same sentence tells both',
+      'Lena Brandt left Doha on Monday and stopped in Apia before she flew to Suva, where she attended the Coast Forum.',
+      ['lena-brandt: Doha > Apia happened not-stated', 'lena-brandt: Apia > Suva happened not-stated'],
+    ],
+    [
       'with both ends in one clause',
       'Lena Brandt flew from Doha to Evora.',
       ['lena-brandt: Doha > Evora happened not-stated'],
@@ -75,6 +80,10 @@ describe('legs', () => {
   it.each([
     ['an arrival from nobody knows where', 'Lena Brandt arrived in Doha on Monday.'],
     ['a place that is spoken of', 'Lena Brandt spoke of Doha. She arrived in Evora on Monday.'],
+    [
+      'a stop of no day, told after what came later',
+      'Lena Brandt arrived in Doha on Monday. She stopped in Apia.',
+    ],
     ['a trip called off', 'Lena Brandt was in Doha. She was to have flown to Evora.'],
     ['a trip that is only wished for', 'Lena Brandt wants to fly to Evora.'],
     [

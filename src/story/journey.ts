@@ -5,6 +5,7 @@ import { type Draft, departs, mainTelling } from './draft.ts';
 import { IS_THERE } from './event-words.ts';
 import type { Person } from './people.ts';
 import type { StoryEvent, StoryLeg } from './schema.ts';
+import type { Telling } from './telling.ts';
 
 /** Where the text has somebody: at a place, in the text's order. */
 interface Stop {
@@ -15,6 +16,9 @@ interface Stop {
 
 /** A stop longer ago than this says nothing of where a journey began. */
 const STALE_DAYS = 14;
+
+/** An airport lies so close to its town: "flew to London", "landed at Gatwick". */
+const SAME_ARRIVAL_KM = 60;
 
 /**
  * The legs that the text states, in text order: a traveller, where they go, and where the text last had them. An
@@ -43,6 +47,7 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
       draft.tellings.flatMap(({ places }) => places).find(({ as }) => as === 'from')?.place ?? null;
     const travellers = draft.persons.filter((person) => main.subject?.persons.includes(person) || main.noun);
     const origins = travellers.map((person) => lastStop(person, event, to, stops));
+    if (!stated && travellers.some((person) => isNoWay(person, event, main, to, stops, draftOf))) continue;
     const from = stated ?? origins.find((place) => place !== null) ?? null;
     const arrives =
       main.noun !== null ||
@@ -88,14 +93,40 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
   return legs;
 }
 
+/** A stop of no day, told in another sentence than what was before it; or a landing close to where they flew. */
+function isNoWay(
+  person: Person,
+  event: StoryEvent,
+  main: Telling,
+  to: Place,
+  stops: Stop[],
+  draftOf: Map<string, Draft>,
+): boolean {
+  const before = stops.filter((stop) => stop.person === person && stop.event.start < event.start);
+  if (event.edtf === null && /^(?:stop|transit)$/.test(main.verb?.base ?? ''))
+    return !before.some((stop) => mainTelling(draftOf.get(stop.event.id)!).clause === main.clause);
+  return (
+    main.verb?.motion === 'arrive' &&
+    before.some(
+      ({ place, event: other }) =>
+        place.id !== to.id &&
+        place.lngLat !== null &&
+        to.lngLat !== null &&
+        distanceKm(place.lngLat, to.lngLat) < SAME_ARRIVAL_KM &&
+        (event.edtf === null || event.edtf === other.edtf),
+    )
+  );
+}
+
 /** Where a motion goes: after "to", or where one arrives or visits. */
 function goalOf(draft: Draft): Place | null {
   for (const { places, verb, noun } of draft.tellings) {
     const isThere = (as: string) =>
       as === 'object' ||
       (as === 'at' && (!verb || IS_THERE.test(verb.base) || /^(?:visit|tour)$/.test(verb.base)));
+    const stops = /^(?:stop|transit)$/.test(verb?.base ?? '');
     const goal =
-      places.find(({ as }) => as === 'to') ??
+      (stops ? undefined : places.find(({ as }) => as === 'to')) ??
       (verb?.motion === 'leave' ? undefined : places.find(({ as }) => isThere(as)));
     if (goal && (verb || noun))
       return (

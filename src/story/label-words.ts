@@ -80,18 +80,17 @@ function isLength(tokens: Token[], index: number): boolean {
   return /^(?:for|of|to|in|than|least|about|a|nearly|another)$/.test(tokens[index - 1]?.lower ?? '');
 }
 
+/** What an owner's name ends with: nothing where the word has it, an apostrophe after a plural or a time in -s. */
+function owned({ kind, text }: Token): string {
+  if (kind === 'word') return /['’]/.test(text) ? '' : '’';
+  return kind === 'time' && /s$/.test(text) ? '’' : '’s';
+}
+
 /** Tokens as text; persons by their short names, inner marks kept. */
 export function join(tokens: Token[]): string {
   let words = '';
   tokens.forEach((token, index) => {
-    const written = token.person
-      ? `${token.person.short}${token.possessive ? '’s' : ''}`
-      : token.text +
-        (token.possessive && token.kind !== 'word'
-          ? /s$/.test(token.text) && token.timex
-            ? '’'
-            : '’s'
-          : '');
+    const written = (token.person ? token.person.short : token.text) + (token.possessive ? owned(token) : '');
     const mark =
       index === 0
         ? (/[$£€]$/.exec(token.before)?.[0] ?? '')

@@ -17,7 +17,16 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   const subject = subjectWords(telling);
   if (!subject) return null;
   const whole = wholeEnd(tokens, telling.head, purposeEnd(telling));
-  const rest = tokens.slice(telling.head + 1, whole === telling.to ? overAnd(tokens, whole) : whole);
+  const end = whole === telling.to ? overAnd(tokens, whole) : whole;
+  // "a suit against computer | and phone makers": half of what hangs on a preposition.
+  const isHalf =
+    end === whole &&
+    tokens[end]?.lower === 'and' &&
+    !tokens[end]!.before &&
+    /^[a-z]+$/.test(tokens[end - 1]!.text) &&
+    /^(?:against|for|on|of|over|about)$/.test(tokens[end - 2]!.lower) &&
+    end - 2 > telling.head + 1;
+  const rest = tokens.slice(telling.head + 1, isHalf ? end - 2 : end);
   // "ended two days of | talks": what they ended another telling has.
   if (rest[0]?.timex?.type === 'DURATION' && tokens[telling.head + 2]?.lower === 'of' && rest.length < 3)
     return null;
@@ -34,6 +43,12 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   if (`${subject} ${verb}`.length > LONGEST) return null;
   // "Gadhafi agreed", "a court ruled": on what is all the news.
   if (/^(?:agree|rule)$/.test(telling.verb!.base) && (!words || /^to(?: \w+)?$/.test(words))) return null;
+  // "voted nine | to two": a number of what?
+  if (
+    telling.class === 'election' &&
+    /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(words)
+  )
+    return null;
   // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
     !words && place && telling.places.some(({ as, token }) => as === 'at' || token.lower === 'here')
@@ -70,9 +85,12 @@ function verbGroup(telling: Telling): string {
   return past || telling.verb!.form === 'base' ? telling.verb!.past : head;
 }
 
-function plural({ subject, clause }: Telling): boolean {
+function plural({ subject, clause, group, head: verb }: Telling): boolean {
   if (!subject) return false;
   if (subject.persons.length) return subject.persons.length > 1;
+  // The article's own "were" knows best: "Rovers were beaten".
+  const own = clause.tokens.slice(group, verb).find(({ lower }) => NUMBERED.test(lower))?.lower;
+  if (own) return /^(?:were|are|have)$/.test(own);
   const { tokens } = clause;
   let head = subject.from;
   const ends = (index: number) =>
@@ -119,6 +137,8 @@ export function purposeEnd(telling: Telling): number {
     end += 1;
   return end;
 }
+
+const NUMBERED = /^(?:was|were|is|are|has|have)$/;
 
 function subjectWords(telling: Telling): string | null {
   const { subject, clause } = telling;

@@ -19,6 +19,16 @@ export const DETERMINER = new Set(
 /** Prepositions besides the links that a name may hang on: "a flight over Turkey". */
 const OVER = /^(?:over|under|through|via|amid|during|upon|including|with|across|around|past|beyond)$/;
 
+/** What leads over or through something: "a bridge over the river". */
+const SPANS = /^(?:bridge|footbridge|viaduct|tunnel|road|railway|path|pipeline)$/;
+
+/** A preposition that binds a noun phrase together. */
+function isLink(tokens: Token[], at: number): boolean {
+  const { kind, lower } = tokens[at]!;
+  const spans = /^(?:over|under|through|across)$/.test(lower) && SPANS.test(tokens[at - 1]?.lower ?? '');
+  return (LINKS.has(lower) && kind === 'word') || spans;
+}
+
 /** A subject of more words is a list or misread. */
 const LONGEST_PHRASE = 18;
 
@@ -100,7 +110,9 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
     const { lower } = token;
     if (
       back < index &&
-      (tokens[back + 1]!.before || token.quoted || (token.kind === 'time' && !isInside(tokens, back)))
+      ((tokens[back + 1]!.before && !/^[$£€]$/.test(tokens[back + 1]!.before)) ||
+        token.quoted ||
+        (token.kind === 'time' && !isInside(tokens, back)))
     )
       break;
     if (
@@ -131,7 +143,7 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
       !/s$|^\d/.test(next.lower)
     )
       return -1;
-    if (LINKS.has(lower) && token.kind === 'word') {
+    if (isLink(tokens, back)) {
       if (/^(?:least|most)$/.test(tokens[back + 1]?.lower ?? '')) {
         from = back;
         break;
@@ -152,7 +164,7 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
     if (
       DETERMINER.has(lower) &&
       prev?.lower !== 'aged' &&
-      !(prev && !parted && (LINKS.has(prev.lower) || carried))
+      !(prev && !parted && (LINKS.has(prev.lower) || isLink(tokens, back - 1) || carried))
     )
       break;
   }

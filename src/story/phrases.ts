@@ -120,7 +120,7 @@ export function wholeEnd(tokens: Token[], head: number, to: number): number {
   const last = tokens[to - 1]!;
   if (!next || to - 1 <= head) return to;
   const cut = next.before
-    ? /^[-–/&$£€]/.test(next.before) ||
+    ? /^[-–/&$£€'’]/.test(next.before) ||
       (next.before === ',' && ADJECTIVE.test(last.lower) && DETERMINER.has(tokens[to - 2]?.lower ?? '')) ||
       (next.quoted && !last.quoted && /["“‘'`]$/.test(next.before) && !/^[,.;:]/.test(next.before))
     : next.kind === 'word' &&

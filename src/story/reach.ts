@@ -86,7 +86,10 @@ function joinsThings(tokens: Token[], at: number, index: number): boolean {
   if (tokens[index]!.lower !== 'and') return false;
   const [left, right, after] = [tokens[index - 1]!, tokens[index + 1], tokens[index + 2]];
   if (!right || right.before || index - 1 <= at) return false;
-  if (left.kind === 'place' && right.kind === 'place') return tokens[index - 2]?.lower === 'between';
+  if (left.kind === 'place' && right.kind === 'place')
+    return (
+      tokens[index - 2]?.lower === 'between' || (AT.has(tokens[index - 2]?.lower ?? '') && isLooseEnd(after))
+    );
   const isThing = ({ kind, lower, capital, possessive }: Token) =>
     kind === 'word' &&
     !capital &&
@@ -96,6 +99,11 @@ function joinsThings(tokens: Token[], at: number, index: number): boolean {
     !/(?:ed|ing)$/.test(lower) &&
     !eventVerb(lower);
   if (!isThing(left) || !isThing(right) || left.before) return false;
+  return isLooseEnd(after);
+}
+
+/** What follows two joined things and belongs to the verb: a time, a preposition, nothing. */
+function isLooseEnd(after: Token | undefined): boolean {
   return (
     !after || (!after.before && (after.kind === 'time' || /^(?:in|on|at|with|by|during)$/.test(after.lower)))
   );

@@ -236,7 +236,9 @@ function joint(tokens: Token[], from: number): number {
     const token = tokens[back]!;
     if (tokens[back + 1]!.before || token.kind !== 'word') return -1;
     if (token.lower === 'and') return tokens[back - 1]!.person && !token.before ? back : -1;
-    if (token.capital || STOP.has(token.lower)) return -1;
+    // "and his Ugandan counterpart Omar Sayed"
+    const isTitle = /^(?:his|her|their)$/.test(tokens[back - 1]!.lower);
+    if ((token.capital && !isTitle) || STOP.has(token.lower)) return -1;
   }
   return -1;
 }

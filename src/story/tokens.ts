@@ -57,8 +57,9 @@ export function findTokens(
       const text = article.text.slice(span.start, span.end);
       let before = article.text.slice(last, span.start).trim();
       const owner = tokens.at(-1);
-      // "three months' rain"
-      if (/^['’]$/.test(before) && owner?.kind === 'time' && /s$/.test(owner.text)) {
+      // "three months' rain", "the sailors' union": no mark that closes a quotation.
+      const isOwner = /^['’]$/.test(before) && owner !== undefined && /s$/.test(owner.text);
+      if (isOwner && !tokens.some((token) => /['‘]$/.test(token.before))) {
         owner.possessive = true;
         before = '';
       }

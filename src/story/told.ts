@@ -14,7 +14,9 @@ function isUntil({ clause, to, verb }: Telling): boolean {
 
 /** "returned home": where to, the word says. */
 function isHome({ clause, head, verb }: Telling): boolean {
-  return verb?.base === 'return' && clause.tokens[head + 1]?.lower === 'home';
+  return (
+    /^(?:return|fly|travel|go|come)$/.test(verb?.base ?? '') && clause.tokens[head + 1]?.lower === 'home'
+  );
 }
 
 /**
