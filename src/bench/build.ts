@@ -1,20 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
-  cpSync,
-  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArticle } from '../article/parse.ts';
+import { copyProgram } from '../cli/project-copy.ts';
 import { InputError } from '../errors.ts';
 import type { BenchOptions, BenchResult } from './bench.ts';
 import { table } from './table.ts';
@@ -44,7 +42,8 @@ export function bench({ corpora }: BenchOptions): BenchResult {
   const count = Number(process.env['DATELINE_BENCH_ARTICLES'] ?? ARTICLES);
   const root = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   try {
-    furnish(root);
+    copyProgram(root);
+    for (const name of ['seeds', 'data/stories']) mkdirSync(join(root, name), { recursive: true });
     const articles = recombine(sentencesOf(corpora), count + 1);
     const last = articles.pop() ?? '';
     articles.forEach((text, index) => writeFileSync(join(root, 'seeds', `story-${index}.txt`), text));
@@ -98,25 +97,6 @@ function textOf({
     `Build of ${articles.toLocaleString('en-US')} articles: dist/ ${files.count.toLocaleString('en-US')} files, ${files.mb} MB; .cache/ ${cache.mb} MB`,
     ...table([['', 's', 'CPU s', 'cp -r dist, s', 'copies', 'peak MB'], ...rows]),
   ].join('\n');
-}
-
-/** A project of its own: our code and data, no story, the packages by a link. */
-function furnish(root: string): void {
-  for (const name of [
-    'src',
-    'public',
-    'data',
-    'astro.config.mjs',
-    'package.json',
-    'package-lock.json',
-    'tsconfig.json',
-  ]) {
-    if (existsSync(name)) cpSync(name, join(root, name), { recursive: true });
-  }
-  for (const name of ['data/stories', 'data/addresses.json'])
-    rmSync(join(root, name), { recursive: true, force: true });
-  for (const name of ['seeds', 'data/stories']) mkdirSync(join(root, name), { recursive: true });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
 }
 
 /** Every sentence of the corpora's articles, in order of files and lines. */

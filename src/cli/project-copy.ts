@@ -49,10 +49,7 @@ const SHARED = ['gazetteer', 'tiles', 'fonts', 'ground'];
 export function copyProject(files: Record<string, string>): ProjectCopy {
   mkdirSync(cacheDir(), { recursive: true });
   const root = mkdtempSync(cacheDir('test-'));
-  for (const name of PROGRAM) if (existsSync(name)) cpSync(name, join(root, name), { recursive: true });
-  for (const name of ['data/stories', 'data/addresses.json'])
-    rmSync(join(root, name), { recursive: true, force: true });
-  symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
+  copyProgram(root);
   mkdirSync(join(root, '.cache'));
   for (const name of SHARED) {
     mkdirSync(cacheDir(name), { recursive: true });
@@ -105,6 +102,14 @@ export function copyProject(files: Record<string, string>): ProjectCopy {
       rmSync(root, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Puts our program and tables into a folder, no story, and the packages by a link. */
+export function copyProgram(root: string): void {
+  for (const name of PROGRAM) if (existsSync(name)) cpSync(name, join(root, name), { recursive: true });
+  for (const name of ['data/stories', 'data/addresses.json'])
+    rmSync(join(root, name), { recursive: true, force: true });
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'), 'junction');
 }
 
 /** Runs command lines as they come, each with its own environment, and answers with its code and its words. */
