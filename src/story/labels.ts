@@ -1,6 +1,6 @@
 import type { Place } from '../places/place.ts';
 import { fit, join, LONGEST, phrase, PRONOUN } from './label-words.ts';
-import { NP_STOP, overAnd, wholeEnd } from './phrases.ts';
+import { DETERMINER, NP_STOP, overAnd, wholeEnd } from './phrases.ts';
 import type { Telling } from './telling.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
@@ -33,6 +33,9 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   const particle = telling.verb!.particle !== null;
   const object = phrase(particle ? rest.slice(1) : rest, telling.pronouns);
   if (object === null && !particle) return null;
+  // "rolled out | the first": what they rolled out can't be told.
+  const next = tokens[telling.head + 2];
+  if (particle && !object && next && !next.before && DETERMINER.has(next.lower)) return null;
   // "killed more than …": an object that can’t be told whole isn’t told at all.
   if (telling.verb!.transitive && !telling.passive && (!object || isOblique(rest[particle ? 1 : 0])))
     return null;
@@ -57,6 +60,8 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   // "cuts of 21%"
   const share = /\d$/.test(words) && tokens[whole]?.before.startsWith('%') ? '%' : '';
   const label = `${subject} ${verb} ${words || where}${share}`.replace(/ meet with /, ' meet ').trim();
+  // "announced reporting | of cases": what was announced is cut.
+  if (telling.class === 'statement' && / \w+ing$/.test(fit(label)) && /^\w+ing\b/.test(words)) return null;
   // "… filed" without its "for bankruptcy" says too little.
   return words && fit(label).length <= `${subject} ${verb}`.length ? null : label;
 }

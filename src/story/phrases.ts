@@ -131,7 +131,17 @@ export function wholeEnd(tokens: Token[], head: number, to: number): number {
       !/(?:ed|ing)$/.test(next.lower) &&
       eventVerb(next.lower)?.form !== 'past' &&
       !AFTER_NOUN.test(next.lower);
-  if (!cut) return to;
+  // "a recall on peanut | contaminated bars": a participle between two nouns is of the second.
+  const after = tokens[to + 1];
+  const describes =
+    !next.before &&
+    last.kind !== 'time' &&
+    /^[a-z]{3,}ed$/.test(next.text) &&
+    after !== undefined &&
+    !after.before &&
+    after.capital &&
+    after.kind === 'word';
+  if (!cut && !describes) return to;
   let from = to;
   while (from - 1 > head) {
     const token = tokens[from - 1]!;

@@ -42,6 +42,9 @@ export function isTold(draft: Draft, lead: Clause | undefined, ahead: boolean): 
       if (!somewhere) return main.verb !== null && dated && main.persons.length > 0;
       return main.verb !== null || draft.persons.length > 0 || sometime;
     case 'meeting':
+      // "political discussions in Rome": whose, and when?
+      if (/^(?:discussions|negotiations)$/.test(main.word) && !sometime && !draft.persons.length)
+        return somewhere && (main.light >= 0 || main.definite);
       return (
         somewhere ||
         draft.persons.length > 1 ||

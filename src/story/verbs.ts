@@ -193,6 +193,8 @@ function isReduced(tokens: Token[], at: number, verb: VerbEntry, mood: Mood): bo
   return (
     !mood.passive &&
     verb.transitive &&
+    // "found a rifle buried in a wood": nobody tells when.
+    verb.base !== 'bury' &&
     verb.particle === null &&
     verb.form === 'past' &&
     mood.from === at &&
