@@ -4,13 +4,14 @@ import { boundsOf } from '../dates/edtf.ts';
 import { statusOf } from '../dates/status.ts';
 import { findTellings } from './clauses.ts';
 import type { Telling } from './telling.ts';
-import { addPlace, type Draft, mainTelling, NEWS_DAYS, placesOf, tellsSame, type When } from './draft.ts';
+import { addPlace, type Draft, mainTelling, placesOf, tellsSame, type When } from './draft.ts';
 import { speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Referents } from './referents.ts';
 import { leadOf } from './steps.ts';
 import { isTold } from './told.ts';
 import type { Clause } from './tokens.ts';
+import { isVow, saidLongAgo } from './vows.ts';
 import { candidatesOf, dayAfter, daysOf, isAhead, whenOf } from './when.ts';
 
 /**
@@ -63,22 +64,6 @@ export function findEvents(
   const kept = drafts.filter((draft) => isTold(draft, first, isAhead(draft.when, published)));
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
   return kept.sort((a, b) => startOf(a) - startOf(b));
-}
-
-/** "Lula said he would travel", "the ministry said that a road would open in May": their word makes it a plan. */
-function isVow({ class: sort }: Telling, isSelf: boolean, when: When | null, ahead: boolean): boolean {
-  if (when?.edtf != null && !ahead) return false;
-  if (isSelf) return /^(?:motion|visit|meeting|office|deal|deed|statement|start|court)$/.test(sort);
-  return ahead && /^(?:motion|visit|meeting|start|office)$/.test(sort);
-}
-
-/** "said in May that she would": a word of a day long before the article's own. */
-function saidLongAgo({ clause, from }: Telling, today: string | null, candidates: string[]): boolean {
-  const before = today && dayAfter(today, -NEWS_DAYS);
-  return clause.tokens.slice(0, from).some(({ timex }) => {
-    const latest = timex?.edtf ? boundsOf(timex.edtf, candidates)?.latest : null;
-    return latest != null && before !== null && latest < before;
-  });
 }
 
 function startOf(draft: Draft): number {

@@ -6,6 +6,7 @@ import { type Mood, moodOf } from './mood.ts';
 import type { Person } from './people.ts';
 import { DETERMINER, isAdjective, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
 import { argumentsIn, beginsEvent, openingOf, type PlaceArgument, reachEnd } from './reach.ts';
+import { isPlain } from './senses.ts';
 import { findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
@@ -155,37 +156,6 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
     return false;
   return !next || next.before !== '' || verb.class === 'motion' || !isWeakBefore(verb, next.lower);
 }
-
-/** Of a verb of many senses the one that tells a happening: who stops "in" a place, attends no school, lacks power. */
-function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: Subject, mood: Mood): boolean {
-  const next = tokens[at + 1]?.before === '' ? tokens[at + 1]!.lower : '';
-  switch (verb.base) {
-    case 'stop':
-    case 'stay':
-    case 'transit':
-      return (
-        !mood.passive &&
-        (subject.persons.length > 0 || subject.pronoun) &&
-        (verb.particle !== null || /^(?:in|at|through)$/.test(next))
-      );
-    case 'attend':
-      return !tokens
-        .slice(at + 1, at + 9)
-        .some(({ lower }) =>
-          /^(?:school|schools|college|university|academy|seminary|church|classes)$/.test(lower),
-        );
-    case 'appear':
-      return /^(?:in|before|at|on)$/.test(next);
-    case 'fight':
-      return next !== 'for';
-    case 'be':
-      return UTILITY.test(tokens[at + 2]?.lower ?? '');
-    default:
-      return true;
-  }
-}
-
-const UTILITY = /^(?:power|electricity|water|gas|heat|heating|internet)$/;
 
 /** "a man arrested in Rome": a past form before a preposition, of a verb that never lacks its object. */
 function isReduced(tokens: Token[], at: number, verb: VerbEntry, mood: Mood): boolean {

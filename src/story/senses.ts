@@ -1,0 +1,35 @@
+import type { VerbEntry } from './event-words.ts';
+import type { Mood } from './mood.ts';
+import type { Subject } from './subject.ts';
+import type { Token } from './tokens.ts';
+
+/** Of a verb of many senses the one that tells a happening: who stops "in" a place, attends no school, lacks power. */
+export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: Subject, mood: Mood): boolean {
+  const next = tokens[at + 1]?.before === '' ? tokens[at + 1]!.lower : '';
+  switch (verb.base) {
+    case 'stop':
+    case 'stay':
+    case 'transit':
+      return (
+        !mood.passive &&
+        (subject.persons.length > 0 || subject.pronoun) &&
+        (verb.particle !== null || /^(?:in|at|through)$/.test(next))
+      );
+    case 'attend':
+      return !tokens
+        .slice(at + 1, at + 9)
+        .some(({ lower }) =>
+          /^(?:school|schools|college|university|academy|seminary|church|classes)$/.test(lower),
+        );
+    case 'appear':
+      return /^(?:in|before|at|on)$/.test(next);
+    case 'fight':
+      return next !== 'for';
+    case 'be':
+      return UTILITY.test(tokens[at + 2]?.lower ?? '');
+    default:
+      return true;
+  }
+}
+
+const UTILITY = /^(?:power|electricity|water|gas|heat|heating|internet)$/;
