@@ -26,10 +26,10 @@ export function renderBeside(outDir: string): void {
   process.env['DATELINE_BESIDE'] = outDir;
 }
 
-/** True where the page of a story is there already: it was taken from the site that stands. */
-export function isThere(slug: string): boolean {
+/** True where a file below a story's address ("embed/index.html") is there already: it was taken from the site that stands. */
+export function isThere(slug: string, file: string): boolean {
   const outDir = process.env['DATELINE_BESIDE'];
-  return outDir !== undefined && existsSync(join(outDir, 'stories', slug, 'index.html'));
+  return outDir !== undefined && existsSync(join(outDir, 'stories', slug, file));
 }
 
 /** The cache of what is rendered, `stories` and `astro`: each part has its own, so that two can be built side by side. */

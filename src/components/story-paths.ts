@@ -8,18 +8,21 @@ export interface StoryPath {
   cacheKey: string;
 }
 
-/** The pages of all stories that this process renders, one for each. */
-export async function storyPaths(): Promise<StoryPath[]> {
+/**
+ * The pages of all stories that this process renders, one for each. `file` is what the page becomes below the story's
+ * address: asked for by its own name, a page that another has just been written beside is still rendered.
+ */
+export async function storyPaths(file: string): Promise<StoryPath[]> {
   if (isWithoutStories()) return [];
   const stories = await getCollection('stories');
   return stories
-    .filter(({ data: { slug } }) => !isThere(slug))
+    .filter(({ data: { slug } }) => !isThere(slug, file))
     .map(({ data: { slug, identity } }) => ({ params: { slug }, cacheKey: cacheKeyOf(identity) }));
 }
 
 /** The pages of those stories that have a map. */
-export async function mapPaths(): Promise<StoryPath[]> {
+export async function mapPaths(file: string): Promise<StoryPath[]> {
   const stories = await getCollection('stories', ({ data }) => data.drawn);
   const drawn = new Set(stories.map(({ data }) => data.slug));
-  return (await storyPaths()).filter(({ params }) => drawn.has(params.slug));
+  return (await storyPaths(file)).filter(({ params }) => drawn.has(params.slug));
 }

@@ -7,4 +7,4 @@ import { mapPaths } from '../../../components/story-paths.ts';
 export const GET: APIRoute = ({ params }) =>
   new Response(cardMap(readStory(params['slug']!), 96), { headers: { 'content-type': 'image/svg+xml' } });
 
-export const getStaticPaths = mapPaths satisfies GetStaticPaths;
+export const getStaticPaths = (() => mapPaths('thumb.svg')) satisfies GetStaticPaths;
