@@ -36,7 +36,7 @@ export function siteDigest(
 /** All that what a story publishes is made of, beside the story. */
 const STORY_MAKERS = ['src/**/*.*', 'data/{policy.yaml,basemap/*}', 'astro.config.mjs', 'package-lock.json'];
 
-/** Digests of all that each story's feeds are made of, by slug: equal digests, equal files. */
+/** Digests of all that each story's pages and feeds are made of, by slug: equal digests, equal files. */
 export function storyDigests(
   site: Site,
   entries: readonly Pick<Entry, 'story'>[],
