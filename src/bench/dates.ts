@@ -134,19 +134,12 @@ function measureDateSpeed(): Record<string, number> {
   const median = each.sort((a, b) => a - b)[100] ?? NaN;
   const best = (count: number) => {
     const long = parseArticle(text.repeat(count));
-    return Math.min(...Array.from({ length: 5 }, () => busy(() => findTimexes(long, '2024-03-05'))));
+    return Math.min(...Array.from({ length: 5 }, () => timed(() => findTimexes(long, '2024-03-05'))));
   };
   return {
     'ms for 350 words, warm, median': round((median * 350) / words),
     'time ratio, 8 times the text (linear: 8)': round(best(480) / best(60)),
   };
-}
-
-/** Milliseconds of this process alone, so that a busy machine does not bend the ratio. */
-function busy(task: () => unknown): number {
-  const start = process.cpuUsage();
-  task();
-  return process.cpuUsage(start).user / 1000;
 }
 
 function timed(task: () => unknown): number {
