@@ -21,6 +21,8 @@ export default defineConfig({
           include: ['src/**/*.browser.test.ts'],
           globalSetup: ['src/cli/browser-setup.ts'],
           testTimeout: 60_000,
+          // On a busy machine a page answers seconds later than on a free one.
+          expect: { poll: { timeout: 10_000 } },
           hookTimeout: 240_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },

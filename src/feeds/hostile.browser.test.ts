@@ -84,7 +84,7 @@ async function embedIn(body: string): Promise<Frame> {
   const html = `<!doctype html><html><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Host</title></head><body style="margin:0">${body}</body></html>`;
   await page.goto(host.add('host', { html }));
   const found = () => page.frames().find((frame) => frame.url().includes('/embed/'));
-  await expect.poll(found, { timeout: 10_000 }).toBeTruthy();
+  await expect.poll(found).toBeTruthy();
   await found()!.waitForSelector('.colophon');
   return found()!;
 }
