@@ -24,7 +24,8 @@ export default defineConfig({
           // On a busy machine a page answers seconds later than on a free one.
           expect: { poll: { timeout: 10_000 } },
           hookTimeout: 240_000,
-          fileParallelism: false,
+          // A page waits more than it computes.
+          maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },
       },

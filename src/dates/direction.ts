@@ -23,6 +23,10 @@ const BACK = setOf(
 const TIMETABLE = setOf(
   'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches',
 );
+/** What nobody plans for a day, or what a plan came to: "to get around Wednesday's ruling". */
+const DONE = setOf(
+  'attack attacks bombing bombings blast blasts explosion explosions killing killings shooting shootings crash collision derailment quake earthquake storm flood floods fire blaze raid raids violence clashes riot riots accident incident disaster announcement ruling verdict decision defeat loss victory win arrest arrests death deaths report remarks comments statement',
+);
 const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
 const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
 
@@ -40,6 +44,7 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   if (lead?.word === 'of' && tokens[from - 2]?.word === 'as') return 'back'; // "as of Friday"
   if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
   if (tokens[to]?.word === 'deadline') return 'ahead';
+  if (isDone(tokens, from, to)) return 'back';
   const verdict = verdictAround(tokens, from, to);
   // "They called a strike for Friday", but "blamed for Friday's attack", "a strike called for Friday was off".
   const forDay =
@@ -48,13 +53,21 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
 }
 
+/** "Wednesday's ruling", but not "awaits Friday's ruling", "ahead of Monday's decision". */
+function isDone(tokens: readonly Token[], from: number, to: number): boolean {
+  if (tokens[to]?.kind !== 'genitive') return false;
+  const noun = tokens.slice(to + 1, to + 4).find(({ word }) => DONE.has(word));
+  return noun !== undefined && !/^(await|awaits|awaited|awaiting|before|by|until|for|of|pending|expect|expects|expected)$/.test(tokens[from - 1]?.word ?? ''); // prettier-ignore
+}
+
 /** By the verb nearest before, else after. */
 function verdictAround(tokens: readonly Token[], from: number, to: number): Direction | null {
   let toVerb = false;
   for (let i = from - 1, least = Math.max(0, from - REACH); i >= least; i--) {
     if (endsClause(tokens, i, from)) break;
     const verdict = verdictOf(tokens, i);
-    if (verdict) return verdict;
+    // "Ahead of the trip, the office on Sunday issued …": it says nothing of the clause after it.
+    if (verdict && !(tokens[i]!.word === 'ahead' && hasComma(tokens, i, from))) return verdict;
     toVerb ||= tokens[i]!.word === 'to' && tokens[i - 1]?.capital === true && isVerbAfterTo(tokens[i + 1]);
   }
   // With no other verb before it a name's infinitive is a headline's future: "King to visit Oslo Friday".
@@ -66,6 +79,9 @@ function verdictAround(tokens: readonly Token[], from: number, to: number): Dire
   }
   return null;
 }
+
+const hasComma = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, to).some(({ kind }) => kind === 'comma');
 
 function endsClause(tokens: readonly Token[], i: number, at: number): boolean {
   const token = tokens[i]!;
@@ -92,9 +108,13 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
   // "has to leave" looks ahead, "has left" back.
   if (word === 'has' || word === 'have' || word === 'had') return next?.word === 'to' ? 'ahead' : 'back';
-  const past = word.length > 4 && word.endsWith('ed') && !NO_PARTICIPLE.has(word);
+  const past = word.length > 4 && word.endsWith('ed') && !NO_PARTICIPLE.has(word) && !isName(tokens, i);
   return past || BACK.has(word) ? participle(tokens, i) : null;
 }
+
+/** "the United States": a capital inside a sentence. */
+const isName = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]!.capital && tokens[i - 1]?.sentence === tokens[i]!.sentence && !tokens[i - 1]!.capital;
 
 /** "would not comment Friday" and "could not say Friday" tell what somebody did that day. */
 function isRefusal(tokens: readonly Token[], i: number): boolean {

@@ -15,7 +15,8 @@ export function amountOf(phrase: Phrase): number | 'X' | null {
 
 function amount(phrase: Phrase, count: number | 'X'): Sense | null {
   const clock = find(phrase, 'clock', 'clocks', 'second');
-  if (clock?.text === 'H' && count === 0.5) return duration('PT30M');
+  if (clock?.text === 'H' && count !== 'X' && count % 1 === 0.5)
+    return duration(`PT${count > 1 ? `${trim(count - 0.5)}H` : ''}30M`);
   if (clock) return duration(`PT${count === 'X' ? 'X' : trim(count)}${clock.text}`);
   const unit = find(phrase, 'unit', 'units', 'quarter', 'quarters')!; // "the first two weeks of the year"
   return duration(durationValue(unit.text as Unit, count));
@@ -23,7 +24,7 @@ function amount(phrase: Phrase, count: number | 'X'): Sense | null {
 
 /** "three days", "a 16-hour flight", "decades-long", "half an hour". Ages ("16-year-old") are none. */
 function counted(phrase: Phrase): Sense | null {
-  if (isAge(phrase) || !isHyphenated(phrase)) return null;
+  if (isAge(phrase) || !isHyphenated(phrase) || find(phrase, 'units', 'clocks')?.capital) return null; // "60 Minutes"
   const before = phrase.tokens[phrase.from - 1]?.word;
   if (has(phrase, 'several') && /^(as|how)$/.test(before ?? '')) return null; // "in as many days"
   const count = amountOf(phrase);
@@ -57,7 +58,9 @@ function one(phrase: Phrase): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
   if (before && /^(miles?|kilomet(er|re)s?|km|knots|mph)$/.test(before.word)) return null; // a speed
   const rate = before && (/^(once|twice|times|percent|dollars|euros|pounds|cents|people|barrels|%)$/.test(before.word) || /^(number|daynum|year|units|clocks)$/.test(before.kind)); // prettier-ignore
-  const counted = /^(number|daynum|year)$/.test(phrase.tokens[phrase.from - 2]?.kind ?? '') && before?.kind === 'other'; // prettier-ignore
+  const [of, two] = [phrase.tokens[phrase.from - 3], phrase.tokens[phrase.from - 2]];
+  const many = two?.kind === 'of' && /^(dozen|dozens|scores|hundreds|thousands|millions|billions)$/.test(of?.word ?? ''); // prettier-ignore
+  const counted = (many || /^(number|daynum|year)$/.test(two?.kind ?? '')) && before?.kind === 'other';
   const after = /^(after|before|earlier|later|ago)$/.test(phrase.tokens[phrase.to]?.word ?? '');
   const sense = amount(phrase, 1);
   const next = phrase.tokens[phrase.to];

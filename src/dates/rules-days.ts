@@ -97,6 +97,9 @@ export function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const weekday = find(phrase, 'weekday')?.value;
   if (month === 9 && day === 11 && isAttack(phrase) && now.today > dayOf(2001, 9, 11))
     return date('2001-09-11');
+  const named = phrase.tokens[phrase.from]!.kind; // "last Oct. 23"
+  if (named === 'last' || named === 'next')
+    return lastOrNext(named, now.today, (y) => validDay(y, month, day));
   const told = now.direction === 'ahead' ? null : now.history;
   const fits = (y: number) => {
     const candidate = validDay(y, month, day);
@@ -105,6 +108,18 @@ export function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const found =
     (told === null ? null : fits(told)) ?? nearest(now, fits) ?? nearest(now, (y) => validDay(y, month, day));
   return found === null ? null : date(isoDay(found));
+}
+
+/** The day before today, or after it, that `at` gives of the years around it. */
+function lastOrNext(which: 'last' | 'next', today: Day, at: (year: number) => Day | null): Sense | null {
+  const { year } = civil(today);
+  const step = which === 'last' ? -1 : 1;
+  // A leap day may be four years away.
+  for (let i = 0; i <= 4; i += 1) {
+    const day = at(year + i * step);
+    if (day !== null && (day - today) * step > 0) return date(isoDay(day));
+  }
+  return null;
 }
 
 /** The "25" of "April 24 and 25": a day of the month just named. */
@@ -184,7 +199,7 @@ export const DAY_RULES: Rule[] = [
   rule('weekday comma? month daynum|ordinal comma? year', fullDay),
   rule('weekday comma? the? daynum|ordinal of? month comma? year?', fullDay),
   rule('weekday comma? month daynum|ordinal', fullDay),
-  rule('month daynum|ordinal', fullDay),
+  rule('last|next? month daynum|ordinal', fullDay),
   rule('month daynum|ordinal of? last|next|this unit', fullDay),
   rule('the? daynum|ordinal of? month of? last|next|this unit', fullDay),
   rule('daynum|ordinal comma? year?', secondDay),

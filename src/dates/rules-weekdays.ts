@@ -166,6 +166,8 @@ export const WEEKDAY_RULES: Rule[] = [
   rule('early|later? this|last|next|past|that|same|the weekend', weekend),
   rule('the part of month daynum|ordinal comma? year?', partOf),
   rule('the part of daynum|ordinal month year?', partOf),
+  rule('the part of weekday comma? month daynum|ordinal comma? year?', partOf),
+  rule('the part of weekday comma? the? daynum|ordinal of? month comma? year?', partOf),
   rule('the part of weekday', partOf),
   rule('the ordinal|last|second weekday of|in month comma? year?', weekdayOfMonth),
   rule('the ordinal|last|second weekday of the|that unit', weekdayOfMonth),

@@ -106,6 +106,8 @@ function historyYear({ sense, tokens, from }: Found, today: Day): number | null 
   if (sense.resolved || sense.type !== 'DATE') return null;
   const year = Number(/^\d{4}/.exec(sense.value)?.[0]);
   if (/^In$/i.test(tokens[from - 1]?.word ?? '') && sense.value === String(year)) return year;
+  // "the Dec. 21, 1988, bombing" names a thing.
+  if (/^(the|a|genitive)$/.test(tokens[from - 1]?.kind ?? '')) return null;
   const opens = /^\d{4}-\d\d/.test(sense.value) || /^In$/i.test(tokens[from - 1]?.word ?? '');
   return opens && isLongPast(year, today) ? year : null;
 }
