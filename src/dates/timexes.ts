@@ -85,21 +85,30 @@ function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
     history: null,
   };
   let historyEnds = -9; // the last sentence that the year of a tale holds for
+  let opened = false; // the sentence that named it began with it
   for (let at = 0; at < tokens.length;) {
-    if (now.history !== null && tokens[at]!.sentence > historyEnds) now.history = null;
+    const goesOn = opened || tokens[at]!.sentence === now.toldIn || opensSentence(tokens, at);
+    if (now.history !== null && (tokens[at]!.sentence > historyEnds || !goesOn)) now.history = null;
     const next = readAt(tokens, codes, at, now);
     if (next) {
       found.push(next);
       follow(next, now);
       const year = historyYear(next, today);
-      if (year !== null) historyEnds = tokens[at]!.sentence + (isLongPast(year, today) ? 1 : 0);
-      const goesOn = now.history !== null && next.sense.value.startsWith(String(now.history));
-      if (year !== null || (next.sense.type === 'DATE' && !goesOn)) now.history = year;
+      if (year !== null) {
+        opened = opensSentence(tokens, at);
+        historyEnds = tokens[at]!.sentence + (isLongPast(year, today) ? 1 : 0);
+      }
+      const within = now.history !== null && next.sense.value.startsWith(String(now.history));
+      if (year !== null || (next.sense.type === 'DATE' && !within)) now.history = year;
     }
     at = next ? next.to : at + 1;
   }
   return placeTimes(found, tokens, today);
 }
+
+/** "In 1956 he left. In June he was back.", but not "It opened in 1956. Workers walked out in June." */
+const opensSentence = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 3]?.sentence !== tokens[at]!.sentence;
 
 /** The year that a phrase opens a tale with: "In 1956 …", "on Oct. 3, 1998"; none in "since 1990". */
 function historyYear({ sense, tokens, from }: Found, today: Day): number | null {
