@@ -38,6 +38,7 @@ export type Kind =
   | 'this'
   | 'that'
   | 'last'
+  | 'final' // the last of its kind: "the final week of March"
   | 'next'
   | 'current'
   | 'same'
@@ -201,6 +202,7 @@ add('a', 'a an another');
 add('this', 'this these');
 add('that', 'that those');
 add('last', 'last previous preceding prior');
+add('final', 'final');
 add('next', 'next coming following upcoming ensuing subsequent');
 add('past', 'past');
 add('current', 'current');

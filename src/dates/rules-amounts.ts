@@ -164,7 +164,7 @@ export const AMOUNT_RULES: Rule[] = [
   rule('number|daynum hyphen? unit|clock|second hyphen? long?', counted),
   rule('a? several|couple|dozen of? units|clocks', counted),
   rule('number|daynum hyphen? and hyphen? a|number hyphen? half hyphen? units|unit|clocks|clock', counted),
-  rule('number|daynum|a more|straight|whole units|clocks|unit|clock', counted),
+  rule('number|daynum|a more|straight|whole units|quarters|clocks|unit|clock', counted),
   rule('number|daynum units|clocks a|every unit', timesEach),
   rule('a|the? past|last? quarter|half hyphen? of? a? unit|clock', part),
   rule('lasting', (phrase) => duration(find(phrase, 'lasting')!.text)),

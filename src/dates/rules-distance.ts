@@ -41,7 +41,7 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
 
 /** "the year-ago quarter", "the year-earlier period", "the same period last year": that told of, a year earlier. */
 function yearAgo(phrase: Phrase, now: Moment): Sense | null {
-  const unit = find(phrase, 'unit')!.text as Unit;
+  const unit = findLast(phrase, 'unit')!.text as Unit;
   if (!isHyphenated(phrase) || unit !== 'Y' || amountOf(phrase) === 'X') return null;
   const told = yearBefore(phrase, now);
   if (has(phrase, 'quarter') && !told?.includes('Q')) {
@@ -111,7 +111,7 @@ export const DISTANCE_RULES: Rule[] = [
   rule('the? unit hyphen ago|earlier quarter|moment|term|span?', yearAgo),
   rule('the? last hyphen unit quarter|moment|term|span?', yearAgo),
   rule('the? same quarter|span of|in? the? last|past unit', yearAgo),
-  rule('the? same quarter|span a unit ago|earlier', yearAgo),
+  rule('the? same quarter|span|unit a unit ago|earlier', yearAgo),
   rule(
     'some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later',
     distance,

@@ -23,7 +23,9 @@ export function month(phrase: Phrase, now: Moment): Sense | null {
   // "December delivery", "the March contract": the next such month.
   if (/^(delivery|contracts?|futures)$/.test(phrase.tokens[phrase.to]?.word ?? ''))
     return date(`${isoYear(value >= thisMonth ? thisYear : thisYear + 1)}-${pad(value)}`);
-  const told = now.direction === 'ahead' ? null : now.history;
+  const [as, preposition] = [phrase.tokens[phrase.from - 2], phrase.tokens[phrase.from - 1]];
+  const asOf = as?.word === 'as' && preposition?.kind === 'of'; // "as of February" looks back from now
+  const told = now.direction === 'ahead' || asOf ? null : now.history;
   if (told !== null) return date(`${isoYear(told)}-${pad(value)}`);
   // Its middle stands for it, today for the month that it is: "in August" said in August is this one.
   const middle = nearest(now, (y) =>

@@ -7,8 +7,15 @@ import { month } from './rules-periods.ts';
 /** "the third quarter of 2013", "first half", "the fourth-quarter results". */
 function part(phrase: Phrase, now: Moment): Sense | null {
   const unit = has(phrase, 'quarter') ? 'Q' : 'H';
-  const which = find(phrase, 'ordinal', 'second', 'last')!;
-  const count = which.kind === 'second' ? 2 : which.kind === 'last' ? (unit === 'Q' ? 4 : 2) : which.value;
+  const which = find(phrase, 'ordinal', 'second', 'last', 'final')!;
+  const count =
+    which.kind === 'second'
+      ? 2
+      : which.kind === 'last' || which.kind === 'final'
+        ? unit === 'Q'
+          ? 4
+          : 2
+        : which.value;
   if (count > (unit === 'Q' ? 4 : 2) || !isHyphenated(phrase)) return null;
   const year = findLast(phrase, 'year')?.value;
   if (year !== undefined) return date(`${pad(year, 4)}-${unit}${count}`, false);
@@ -90,9 +97,9 @@ function quarter(phrase: Phrase, now: Moment): Sense | null {
 export const QUARTER_RULES: Rule[] = [
   rule('the? month hyphen|to month quarter|span', monthsOfQuarter),
   rule('the? month hyphen|to month quarter|span of? year', monthsOfQuarter),
-  rule('the? ordinal|second|last hyphen? fiscal? quarter|half of|comma? fiscal? year', part),
+  rule('the? ordinal|second|last|final hyphen? fiscal? quarter|half of|comma? fiscal? year', part),
   rule(
-    'the? ordinal|second hyphen? fiscal? quarter|half of this|last|next|that|the? same? fiscal? unit',
+    'the? ordinal|second|final hyphen? fiscal? quarter|half of this|last|next|that|the? same? fiscal? unit',
     part,
   ),
   rule('the? ordinal|second hyphen? fiscal? quarter|half last|this|next unit', part),

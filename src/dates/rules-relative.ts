@@ -7,13 +7,15 @@ import { anchorOf, finerThanTold } from './told.ts';
 function period(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
   const of = find(phrase, 'this', 'last', 'next', 'past', 'current', 'that', 'same')!;
-  const told = /^(following|previous|preceding|prior|subsequent|ensuing|same|that|those)$/.test(of.word) || (of.word === 'next' && has(phrase, 'the')); // prettier-ignore
+  const the = phrase.tokens[phrase.tokens.indexOf(of, phrase.from) - 1]?.kind === 'the'; // not that of "the end of last year"
+  const told =
+    /^(following|previous|preceding|prior|subsequent|ensuing|same|that|those)$/.test(of.word) ||
+    (of.word === 'next' && the);
   const from = told ? anchorOf(unit, phrase, now) : now.today;
   // A month told of has no day that "the same day" could be.
   if (from === null && of.kind !== 'last') return null;
   // "the past year" reaches from then to now; "last year" is the year before this one.
-  if (of.kind === 'past' || (of.word === 'last' && has(phrase, 'the')))
-    return duration(durationValue(unit, 1));
+  if (of.kind === 'past' || (of.word === 'last' && the)) return duration(durationValue(unit, 1));
   if (unit === 'DE' || unit === 'CE') {
     if (of.kind === 'last') return duration(durationValue(unit, 1));
   }

@@ -12,7 +12,7 @@ import {
   type Sense,
   step,
 } from './rule.ts';
-import { fullDay } from './rules-days.ts';
+import { fullDay, nearest } from './rules-days.ts';
 import { isYear } from './rules-periods.ts';
 import { finerThanTold } from './told.ts';
 import type { Token } from './tokens.ts';
@@ -47,38 +47,45 @@ function unitOfUnit(phrase: Phrase, now: Moment): Sense | null {
   if (told && finerThanTold(outer, now)) return null;
   const { year, month } = civil(shift(told ? now.focus : now.today, outer, step(of ?? 'this')));
   const first = dayOf(year, outer === 'Y' ? 1 : month, 1);
-  return placeIn(find(phrase, 'ordinal', 'second', 'last')!, inner, first, shift(first, outer, 1) - 1, true);
+  return placeIn(
+    find(phrase, 'ordinal', 'second', 'last', 'final')!,
+    inner,
+    first,
+    shift(first, outer, 1) - 1,
+    true,
+  );
 }
 
 /** The n-th day, week or month from `first` to `last`; a week is counted where most of its days are. */
 function placeIn(which: Token, unit: Unit, first: Day, last: Day, resolved: boolean): Sense | null {
   const count = which.kind === 'second' ? 2 : which.value;
   const half = unit === 'W' ? 3 : 0;
-  const day = which.kind === 'last' ? last - half : shift(first, unit, count - 1) + half;
+  const day =
+    which.kind === 'last' || which.kind === 'final' ? last - half : shift(first, unit, count - 1) + half;
   return day > last ? null : date(periodValue(unit, day), resolved);
 }
 
 /** "the last week of March", "the first day of 2014": the unit's place in a longer one. */
 function unitOfPeriod(phrase: Phrase, now: Moment): Sense | null {
   const unit = find(phrase, 'unit')!.text as Unit;
-  const which = find(phrase, 'ordinal', 'second', 'last')!;
+  const which = find(phrase, 'ordinal', 'second', 'last', 'final')!;
   const month = find(phrase, 'month');
   const at = phrase.tokens.indexOf(findLast(phrase, 'month', 'year')!, phrase.from);
-  const year = has(phrase, 'year') ? findLast(phrase, 'year')!.value : civil(now.today).year;
+  const year = findLast(phrase, 'year')?.value;
   if (has(phrase, 'year') && !month && !isYear(phrase, at)) return null;
   if (!/^[DWM]$/.test(unit)) return null;
-  if (month === undefined) return placeIn(which, unit, dayOf(year, 1, 1), dayOf(year, 12, 31), false);
-  const middle = civil(now.today);
-  const inYear = has(phrase, 'year') ? year : month.value - middle.month > 6 ? year - 1 : year;
-  const first = dayOf(inYear, month.value, 1);
-  return unit === 'M' ? null : placeIn(which, unit, first, shift(first, 'M', 1) - 1, !has(phrase, 'year'));
+  if (month === undefined) return placeIn(which, unit, dayOf(year!, 1, 1), dayOf(year!, 12, 31), false);
+  const first =
+    year === undefined ? nearest(now, (y) => dayOf(y, month.value, 1)) : dayOf(year, month.value, 1);
+  if (unit === 'M' || first === null) return null;
+  return placeIn(which, unit, first, shift(first, 'M', 1) - 1, year === undefined);
 }
 
 /** Days and weeks by their place in a longer date. */
 export const WITHIN_RULES: Rule[] = [
-  rule('the ordinal|last|second unit of|in month comma? year?', unitOfPeriod),
-  rule('the ordinal|last|second unit of year', unitOfPeriod),
-  rule('the ordinal|last|second unit of the|this|that|last|next unit', unitOfUnit),
+  rule('the ordinal|last|final|second unit of|in month comma? year?', unitOfPeriod),
+  rule('the ordinal|last|final|second unit of year', unitOfPeriod),
+  rule('the ordinal|last|final|second unit of the|this|that|last|next unit', unitOfUnit),
   rule('the unit|weekend of month daynum|ordinal comma? year?', weekOf),
   rule('the ordinal of the|this|last|next|that unit', dayOfPeriod),
 ];
