@@ -4,7 +4,7 @@ import { findTimexes } from '../dates/timexes.ts';
 import type { BenchOptions, BenchResult } from './bench.ts';
 import { scoreLinks, scoreStatus, type YesScore } from './event-score.ts';
 import { table } from './table.ts';
-import { type GoldDates, isTuningHalf, readDateCorpora } from './timex-gold.ts';
+import { type GoldDates, isFirstHalf, readDateCorpora } from './timex-gold.ts';
 import {
   listTimexErrors,
   scoreByClass,
@@ -29,7 +29,7 @@ const PUBLISHED: Record<string, [system: string, value: string][]> = {
 };
 
 /**
- * Accuracy of time phrases on the corpora in `DIR/time/*.jsonl`, on their tuning and held-out halves and whole, beside
+ * Accuracy of time phrases on the corpora in `DIR/time/*.jsonl`, on two halves of them and whole, beside
  * published figures and by class of expression; planned or happened and event–date links where a corpus has events;
  * then speed, which needs no corpus. F1 in per cent.
  */
@@ -60,8 +60,8 @@ function answer(article: GoldDates): TimexAnswer {
 }
 
 const HALVES: [name: string, keep: (article: GoldDates) => boolean][] = [
-  ['tuning', isTuningHalf],
-  ['held out', (article) => !isTuningHalf(article)],
+  ['first half', isFirstHalf],
+  ['second half', (article) => !isFirstHalf(article)],
   ['all', () => true],
 ];
 

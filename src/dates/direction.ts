@@ -133,9 +133,17 @@ function participle(tokens: readonly Token[], i: number): Direction {
   at--;
   while (at > i - 6 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
   const auxiliary = tokens[at]?.word ?? '';
-  if (auxiliary === 'could' && tokens[at + 1]?.word === 'not') return 'back'; // "could not be reached Friday"
+  // "could not be reached Friday", "none of them could be found Friday"
+  if (auxiliary === 'could' && (tokens[at + 1]?.word === 'not' || deniesBefore(tokens, at))) return 'back';
   return auxiliary === 'to' || AHEAD.has(auxiliary) ? 'ahead' : 'back';
 }
+
+const deniesBefore = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(Math.max(0, at - 6), at)
+    .some(
+      ({ word, sentence }) => sentence === tokens[at]!.sentence && /^(none|nobody|neither|no)$/.test(word),
+    );
 
 /** "to" with a verb after it and, within four words before it, a word of planning. */
 function infinitive(tokens: readonly Token[], i: number): boolean {

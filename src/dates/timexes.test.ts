@@ -57,6 +57,8 @@ describe('findTimexes', () => {
     ['He was to have met her on Sunday.', 'Sunday → DATE 2024-08-18'],
     ['As of Sunday, 3 were missing.', 'Sunday → DATE 2024-08-11'],
     ['She could not be reached Sunday.', 'Sunday → DATE 2024-08-11'],
+    ['None of the four could be found Sunday.', 'Sunday → DATE 2024-08-11'],
+    ['A deal could be reached Sunday.', 'Sunday → DATE 2024-08-18'],
     ['King to visit Oslo Sunday.', 'Sunday → DATE 2024-08-18'],
     ['He was taken to court Sunday.', 'Sunday → DATE 2024-08-11'],
     ['The road is closed until Thursday.', 'Thursday → DATE 2024-08-15'],
