@@ -61,7 +61,14 @@ export function placesOf(telling: Telling): Place[] {
       .filter(({ as }) => as === 'at')
       .slice(0, 1)
       .map(({ place }) => place);
-  return at.slice(0, 1).map(({ place }) => place);
+  const [first, ...others] = at;
+  const places = first ? [first.place] : [];
+  if (telling.class === 'visit') return places;
+  for (const { joined, place } of others) {
+    if (!joined) break;
+    places.push(place);
+  }
+  return places;
 }
 
 /** Adds a place to the event's: of a place and one inside it the inner stays. */

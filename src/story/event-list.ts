@@ -62,7 +62,7 @@ export function buildEvents(
 /** The label, with its speaker where it is somebody's word. */
 function eventLabel(draft: Draft): string | null {
   const main = mainTelling(draft);
-  const label = labelOf({ ...main, status: draft.status }, draft.persons, draft.places[0] ?? null);
+  const label = labelOf({ ...main, status: draft.status }, draft.persons, draft.places);
   // "Lula said he would travel": whose word it is the label says already.
   const isOwn = main.subject?.pronoun && main.subject.persons[0]?.name === draft.speaker?.name;
   if (label === null || !draft.speaker || isOwn) return label;

@@ -66,11 +66,11 @@ const VERBS: Record<EventClass, string> = {
     'convict! sentence! charge! indict! acquit:acquitted,acquitting! sue! fine! testify rule file plead:pleaded,pled exonerate! pardon! overturn! remand! prosecute! subpoena! appear arraign!',
   protest: 'protest demonstrate rally riot march',
   election: 'elect! vote reelect! inaugurate! re-elect!',
-  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto! acquire! buy:bought! purchase! sell:sold! award! deliver! merge close! reject! impose! freeze:froze,frozen! finalise! finalize! scrap:scrapped,scrapping! abolish! outlaw! recall! donate! nationalise! nationalize! privatise! privatize! legalise! legalize! repeal! settle! secure! extend! amend!',
+  deal: 'sign! ratify! approve! adopt! agree pass! seal! ban:banned,banning! suspend! lift! veto! acquire! buy:bought! purchase! sell:sold! award! deliver! merge reject! impose! freeze:froze,frozen! finalise! finalize! scrap:scrapped,scrapping! abolish! outlaw! recall! donate! nationalise! nationalize! privatise! privatize! legalise! legalize! repeal! settle! secure! extend! amend!',
   office:
     'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped name! hire! sack! retire promote! ordain! impeach! depose! quit:quit,quitting reappoint!',
   start:
-    'launch! open begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate! unveil!',
+    'launch! open close begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate! unveil!',
   contest:
     'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play!',
   life: 'marry bear:born? graduate divorce! baptise! baptize!',
@@ -83,7 +83,16 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
   motion: ['take:took,taken off', 'set:set out', 'set:set off', 'lift off', 'stop:stopped,stopping over'],
   war: ['break:broke,broken out'],
   attack: ['blow:blew,blown up', 'gun:gunned down', 'shoot:shot,shooting down'],
-  disaster: ['burn:burned,burnt down', 'blow:blew,blown down', 'go:went,gone down'],
+  disaster: [
+    'burn:burned,burnt down',
+    'blow:blew,blown down',
+    'go:went,gone down',
+    'tear:tore,torn through',
+    'rip:ripped,ripping through',
+    'slam:slammed,slamming into',
+    'plough into',
+    'plow into',
+  ],
   office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
   harm: ['be:was,were without'],
   protest: ['walk out'],
@@ -102,7 +111,7 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
 const ARRIVE = new Set('arrive land touch reach enter stop stay transit'.split(' '));
 /** Who does these somewhere is there, by "in" and "at". */
 export const IS_THERE = /^(?:arrive|land|touch|stop|stay|transit)$/;
-const LEAVE = new Set('leave depart flee escape evacuate take set lift'.split(' '));
+const LEAVE = new Set('leave depart flee escape evacuate take set lift withdraw'.split(' '));
 
 const BY_FORM = new Map<string, VerbEntry>();
 const BY_PHRASE = new Map<string, VerbEntry>();

@@ -74,6 +74,47 @@ describe('a place joins an event only by its own words', () => {
   });
 });
 
+describe('places told in one breath are all the event’s', () => {
+  const places = ['Mosul', 'Doha', 'Herat', 'Evora'];
+  const persons = ['Lena Brandt'];
+  it.each([
+    [
+      'Bombs exploded in Mosul, Doha and Herat on Monday, police said.',
+      [
+        'Bombs exploded in Mosul, Doha and Herat, according to police | @ Mosul, Doha, Herat | 2017-09-11 | says police',
+      ],
+    ],
+    ['Rockets hit Mosul and Herat on Monday.', ['Rockets hit Mosul and Herat | @ Mosul, Herat | 2017-09-11']],
+    [
+      'In Mosul and Herat, protesters clashed with police on Monday.',
+      ['Protesters clashed with police | @ Mosul, Herat | 2017-09-11'],
+    ],
+    [
+      'Three men were killed in Mosul and Herat was calm on Monday.',
+      ['Three men were killed in Mosul | @ Mosul'],
+    ],
+    [
+      'Police arrested men from Mosul and Herat in Doha on Monday.',
+      ['Police arrested men from Mosul and Herat in Doha | @ Doha | 2017-09-11'],
+    ],
+    // Who goes to two places is in one at a time.
+    [
+      'Lena Brandt visited Doha and Evora on Monday.',
+      ['Brandt visited Doha and Evora | @ Doha | 2017-09-11'],
+    ],
+  ])('%j', (text, expected) => expect(digest(text, { places, persons })).toEqual(expected));
+
+  it('are told whole in a label, or not at all', () => {
+    const names = ['Ardabil', 'Bamako', 'Cotonou', 'Dakar', 'Evora', 'Freetown', 'Gaborone'];
+    const list = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+    expect(
+      digest(`Police broke up gatherings of students. Protests took place in ${list} on Monday.`, {
+        places: names,
+      }),
+    ).toEqual([`Protests in 7 places | @ ${names.join(', ')} | 2017-09-11`]);
+  });
+});
+
 describe('what is said, wished or feared', () => {
   const places = ['Mosul', 'Doha'];
   const persons = ['Lena Brandt'];
@@ -309,6 +350,31 @@ describe('a sentence of ordinary news', () => {
       'takes its subject whole, with who or what owns it',
       "A year's worth of rain fell in Evora on Tuesday.",
       ['A year’s worth of rain fell in Evora | @ Evora | 2017-09-12'],
+    ],
+    [
+      'begins with a noun that could be a verb',
+      'Floods killed nine people in Evora on Monday.',
+      ['Floods killed nine people in Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'closes what is open, and no price',
+      'The hospital in Evora closed on Monday. Shares closed higher in Doha on Monday.',
+      ['Hospital in Evora closed | @ Evora | 2017-09-11'],
+    ],
+    [
+      'tells of a crowd, but of no dozens of things',
+      'Thousands marched in Evora on Monday. Dozens were damaged in Doha on Monday.',
+      ['Thousands marched in Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'tells what a storm does',
+      'A tornado tore through Evora on Monday.',
+      ['A tornado tore through Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'leaves troops where they left',
+      'Troops withdrew from Evora on Monday.',
+      ['Troops withdrew from Evora | @ Evora | 2017-09-11'],
     ],
     [
       'tells what is put off, its day before the verb',

@@ -106,27 +106,23 @@ export function join(tokens: Token[]): string {
   return words.trim();
 }
 
+const PREPOSITIONS = ['in', 'at', 'on', 'with', 'for', 'near', 'from', 'to', 'over', 'between', 'against'];
+
 /** Cuts a label that is too long before a preposition or between words. */
 export function fit(label: string, most = LONGEST): string {
   if (label.length <= most) return label;
   const cut = label.slice(0, most);
-  const at = Math.max(
-    ...[
-      ' in ',
-      ' at ',
-      ' on ',
-      ' with ',
-      ' for ',
-      ' near ',
-      ' from ',
-      ' to ',
-      ' over ',
-      ' between ',
-      ' against ',
-      ' and ',
-      ', ',
-    ].map((part) => cut.lastIndexOf(part)),
-  );
+  const last = (parts: string[], text = cut) => Math.max(...parts.map((part) => text.lastIndexOf(part)));
+  const prepositions = PREPOSITIONS.map((word) => ` ${word} `);
+  let at = last([...prepositions, ' and ', ', ']);
+  // "in Chad, Guinea | and Mali": half of a list of names is not where it was.
+  const lead = last(prepositions, cut.slice(0, at));
+  if (
+    /^(?:,| and) /.test(label.slice(at)) &&
+    lead > most * 0.3 &&
+    /^ \p{Ll}+ (?:\p{Lu}[\p{L}’'-]*,? ?)+$/u.test(cut.slice(lead, at))
+  )
+    at = lead;
   const end = at > most * 0.3 ? at : cut.lastIndexOf(' ');
   return cut
     .slice(0, end)

@@ -6,11 +6,22 @@ import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
 
 /** What happened, in the article's own words but for names and time: true when read alone. Null where it can't be. */
-export function labelOf(telling: Telling, persons: Person[], place: Place | null): string | null {
-  const placeName = place?.name ?? null;
-  const label = telling.verb ? verbLabel(telling, place) : nounLabel(telling, persons, placeName);
+export function labelOf(telling: Telling, persons: Person[], places: Place[]): string | null {
+  const label = telling.verb
+    ? verbLabel(telling, places[0] ?? null)
+    : nounLabel(telling, persons, placesInWords(places));
   return label === null ? null : fit(label.charAt(0).toUpperCase() + label.slice(1));
 }
+
+/** "Kabul and Herat", "7 places"; null for none. */
+function placesInWords(places: Place[]): string | null {
+  if (places.length > 3) return `${places.length} places`;
+  return listed(places.map(({ name }) => name)) || null;
+}
+
+/** "Doha", "Doha, Evora and Suva"; '' for nothing. */
+const listed = (names: string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 function verbLabel(telling: Telling, place: Place | null): string | null {
   const { tokens } = telling.clause;
@@ -158,10 +169,7 @@ function subjectWords(telling: Telling): string | null {
 }
 
 /** "Putin and Abbas": persons by the names that labels use. */
-export function names(persons: Person[]): string {
-  const shorts = persons.map(({ short }) => short);
-  return shorts.length < 2 ? (shorts[0] ?? '') : `${shorts.slice(0, -1).join(', ')} and ${shorts.at(-1)}`;
-}
+export const names = (persons: Person[]): string => listed(persons.map(({ short }) => short));
 
 /** "Killing" is the plain word for every killing. */
 const KILLINGS = /^(?:killing|assassination|murder|execution)$/;

@@ -10,6 +10,8 @@ export interface PlaceArgument {
   token: Token;
   place: Place;
   as: 'at' | 'to' | 'from' | 'via' | 'object' | 'subject';
+  /** Named in one breath with the place before it: "in Kabul and Herat". */
+  joined?: true;
 }
 
 /** What stands within a word's own reach. */
@@ -43,8 +45,11 @@ export function reachEnd(
   at: number,
   stopAt: (index: number) => boolean = () => false,
 ): number {
+  let listed = at; // the end of a list of places
   for (let index = at + 1; index < tokens.length; index += 1) {
     const token = tokens[index]!;
+    if (index < listed) continue;
+    if (index > at + 1 || token.kind === 'place') listed = placeListEnd(tokens, index);
     // "fined $5 million": the sign is the number's.
     if (token.before && !isAbbreviationPoint(tokens, index) && !/^[$£€]$/.test(token.before)) return index;
     if (token.quoted !== tokens[at]!.quoted) return index;
@@ -102,6 +107,19 @@ function joinsThings(tokens: Token[], at: number, index: number): boolean {
   return isLooseEnd(after);
 }
 
+/** "Kabul, Herat and Jalalabad": the index after the last of a list of places, after the first where it is none. */
+function placeListEnd(tokens: Token[], first: number): number {
+  const isListed = (token: Token | undefined) =>
+    token?.kind === 'place' && token.toponym?.role === 'literal' && !token.possessive;
+  for (let at = first; isListed(tokens[at]); at += 1) {
+    const [next, after] = [tokens[at + 1], tokens[at + 2]];
+    if (next?.lower === 'and' && /^,?$/.test(next.before) && !after?.before && isListed(after))
+      return tokens[at + 3]?.before || isLooseEnd(tokens[at + 3]) ? at + 3 : first + 1;
+    if (next?.before !== ',') break;
+  }
+  return first + 1;
+}
+
 /** What follows two joined things and belongs to the verb: a time, a preposition, nothing. */
 function isLooseEnd(after: Token | undefined): boolean {
   return (
@@ -145,7 +163,15 @@ export function argumentsIn(
       found.places.push({ token, place: token.toponym.resolution.place, as: motion ? 'to' : 'at' });
     else if (token.toponym?.role === 'literal' && token.toponym.resolution.place) {
       const as = relation(tokens, from, index, { into, object, motion, leaves });
-      if (as) found.places.push({ token, place: token.toponym.resolution.place, as });
+      if (!as) continue;
+      found.places.push({ token, place: token.toponym.resolution.place, as });
+      if (as !== 'at' && as !== 'object') continue;
+      const end = Math.min(to, placeListEnd(tokens, index));
+      for (index += 1; index < end; index += 1) {
+        const place = tokens[index]!.toponym?.resolution.place;
+        if (place) found.places.push({ token: tokens[index]!, place, as, joined: true });
+      }
+      index -= 1;
     }
   }
   return found;

@@ -23,6 +23,11 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
         );
     case 'appear':
       return /^(?:in|before|at|on)$/.test(next);
+    case 'close':
+      return (
+        !isMarket(tokens, at, subject) &&
+        !/^(?:in|out)$/.test(tokens[at + 1]?.before === '' && tokens[at + 2]?.lower === 'on' ? next : '')
+      );
     case 'fight':
       return next !== 'for';
     case 'be':
@@ -31,5 +36,17 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
       return true;
   }
 }
+
+/** "Shares closed higher": a price, and nothing shut. */
+function isMarket(tokens: Token[], at: number, { from, to }: Subject): boolean {
+  return (
+    /^(?:up|down|at|higher|lower|above|below|mixed|flat|little|sharply|slightly|near|with)$/.test(
+      tokens[at + 1]?.lower ?? '',
+    ) || tokens.slice(from, to).some(({ lower }) => MARKET.test(lower))
+  );
+}
+
+const MARKET =
+  /^(?:shares?|stocks?|index|markets?|prices?|dollar|euro|pound|yen|futures|oil|crude|gold|bonds?|average|dow|nasdaq|nikkei|ftse|dax|gap|deal|sale|transaction)$/;
 
 const UTILITY = /^(?:power|electricity|water|gas|heat|heating|internet)$/;

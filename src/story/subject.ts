@@ -168,7 +168,8 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
     return null;
   const from = phraseStart(tokens, index, antecedent);
   if (from < 0) return null;
-  if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word') return null;
+  const isCrowd = index === 0 && CROWD.test(last.lower);
+  if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word' && !isCrowd) return null;
   if (antecedent && !isCounted(tokens[from]!)) return null;
   // "No one in the U.S. died": nothing happened.
   if (/^(?:no|none|nobody|neither|few|nothing|hardly|any)$/.test(tokens[from]!.lower)) return null;
@@ -242,6 +243,9 @@ function joint(tokens: Token[], from: number): number {
   }
   return -1;
 }
+
+/** "Thousands marched": people, where the verb is one of people. */
+export const CROWD = /^(?:dozens|scores|hundreds|thousands|millions)$/;
 
 /** "The first was found", "six arrived": read alone, nobody knows what. */
 const NUMBER =

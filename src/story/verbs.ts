@@ -7,7 +7,7 @@ import type { Person } from './people.ts';
 import { DETERMINER, isAdjective, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
 import { argumentsIn, beginsEvent, openingOf, type PlaceArgument, reachEnd } from './reach.ts';
 import { isPlain } from './senses.ts';
-import { findSubject, type Subject } from './subject.ts';
+import { CROWD, findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
 
@@ -120,6 +120,9 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
   const next = tokens[at + 1];
   const last = tokens[subject.to - 1]!;
   if (verb.passive && !mood.passive) return false;
+  // "Dozens were damaged": dozens of what?
+  const crowd = subject.to - subject.from === 1 && CROWD.test(last.lower);
+  if (crowd && !/^(?:protest|death|harm|arrest|meeting)$/.test(verb.class)) return false;
   if (!isPlain(tokens, at, verb, subject, mood)) return false;
   // "was confirmed to have", "were found to be", "are reported as": what follows is the news, and it is no fact.
   const leads = /^(?:confirm|report|find|detect|discover|test)$/.test(verb.base);
