@@ -12,6 +12,11 @@ export function cacheDir(...parts: string[]): string {
 
 /** SHA-256 of the parts, in hexadecimal; a part's length goes in too, so that ["ab", "c"] is not ["a", "bc"]. */
 export function digestOf(...parts: (string | Uint8Array)[]): string {
+  return digestOfAll(parts);
+}
+
+/** The same of however many parts: a call takes no more than some 100,000 arguments. */
+export function digestOfAll(parts: Iterable<string | Uint8Array>): string {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${part.length}:`).update(part);
   return hash.digest('hex');

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { digestOf } from '../cache.ts';
+import { digestOf, digestOfAll } from '../cache.ts';
 import type { DeriveInput, Derived } from '../pipeline.ts';
 import { loadPolicy, type Policy } from '../policy.ts';
 import { runPool, workersFor } from './pool.ts';
@@ -55,5 +55,5 @@ export function digestOfFiles(patterns: string[], root = '.'): string {
   const files = globSync(patterns, { cwd: root }).filter(
     (file) => !file.endsWith('.test.ts') && file !== 'data/addresses.json',
   );
-  return digestOf(...files.sort().flatMap((file) => [file, readFileSync(join(root, file))]));
+  return digestOfAll(files.sort().flatMap((file) => [file, readFileSync(join(root, file))]));
 }

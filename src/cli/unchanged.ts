@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { cacheDir, digestOf, writeWhole } from '../cache.ts';
+import { cacheDir, digestOf, digestOfAll, writeWhole } from '../cache.ts';
 import type { Redirect } from '../feeds/addresses.ts';
 import type { Site } from '../site.ts';
 import type { Entry } from './derive.ts';
@@ -23,14 +23,13 @@ export function siteDigest(
   entries: readonly Pick<Entry, 'story'>[],
   redirects: readonly Redirect[],
 ): string {
-  const stories = entries.map(({ story }) => JSON.stringify(story));
-  return digestOf(
+  return digestOfAll([
     digestOfFiles(MAKERS),
     JSON.stringify(site),
     JSON.stringify(redirects),
     process.version,
-    ...stories,
-  );
+    ...entries.map(({ story }) => digestOf(JSON.stringify(story))),
+  ]);
 }
 
 /** All that what a story publishes is made of, beside the story. */
@@ -81,8 +80,8 @@ export function rememberBuilt(dist: string, { digest, stories }: Built): void {
 function filesDigest(dist: string): string {
   const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  return digestOf(
-    ...paths.map((path) => {
+  return digestOfAll(
+    paths.map((path) => {
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     }),

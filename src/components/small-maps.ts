@@ -1,3 +1,4 @@
+import { extent } from 'd3';
 import { groundPaths } from '../basemap/ground-path.ts';
 import { fitView, mercator, project, unmercator, worldSize, type View } from '../basemap/project.ts';
 import { drawScene, hatches } from '../basemap/scene.ts';
@@ -77,7 +78,7 @@ function onceAround(view: View, points: readonly VenuePoint[]): View {
   const zoom = Math.log2(view.width / 512);
   if (zoom <= view.zoom) return view;
   const ys = points.map(({ lngLat }) => mercator(lngLat)[1]);
-  const [north, south] = [Math.min(...ys), Math.max(...ys)];
+  const [north = 0, south = 0] = extent(ys);
   if ((south - north) * view.width > view.height - 2 * MARGIN) return view;
   const half = view.height / 2 / view.width;
   const y = Math.max(half, Math.min(1 - half, (north + south) / 2));
@@ -97,12 +98,16 @@ function groundOf(view: View, tolerance: number): string {
 function boxOf(points: readonly LngLat[]): Bbox {
   const lngs = points.map(([lng]) => lng);
   const lats = points.map(([, lat]) => lat);
-  const [west, east] = widen(Math.min(...lngs), Math.max(...lngs), -180, 180);
-  const [south, north] = widen(Math.min(...lats), Math.max(...lats), -80, 84);
+  const [west, east] = widen(extent(lngs), -180, 180);
+  const [south, north] = widen(extent(lats), -80, 84);
   return east - west > 180 ? [-180, south, 180, north] : [west, south, east, north];
 }
 
-function widen(low: number, high: number, least: number, most: number): [number, number] {
+function widen(
+  [low = 0, high = 0]: [number, number] | [undefined, undefined],
+  least: number,
+  most: number,
+): [number, number] {
   const more = Math.max(0, LEAST_SPAN - (high - low)) / 2;
   return [Math.max(least, low - more), Math.min(most, high + more)];
 }
