@@ -61,6 +61,10 @@ describe('alts', () => {
       'Bread is dear in Mosul.',
       'Map of Mosul and its surroundings. Mosul is marked as a subject; no visit there is reported. No journey is drawn.',
     ],
+    [
+      'Bombs exploded in Doha and Evora on Monday.',
+      'Map from Evora to Doha. Doha and Evora are marked: Bombs exploded in Doha and Evora. No journey is drawn.',
+    ],
     ['Bread is dear.', ''],
   ])('of %j', (text, alt) => expect(first(text).alt).toBe(alt));
 

@@ -175,7 +175,7 @@ export function writeAlt(view: View, before: View | null, told: Told): string {
   if (!view.bbox) return '';
   const same = before !== null && JSON.stringify(before.bbox) === JSON.stringify(view.bbox);
   const sentences = [same ? 'The same map.' : areaSentence(view, told)];
-  for (const place of view.now) sentences.push(markSentence(place, view, told));
+  sentences.push(...markSentences(view, told));
   if (!view.now.length) sentences.push(restSentence(view));
   const quiet = view.quiet.filter(({ role }) => role !== 'mention').map(({ name }) => name);
   const legs = told.legs.filter((leg) => view.events.some(({ id }) => id === leg.event));
@@ -228,21 +228,33 @@ export function withArticle({ name, kind }: Pick<StoryPlace, 'name' | 'kind'>): 
   return takes && !/^the /i.test(name) ? `the ${name}` : name;
 }
 
-function markSentence(place: StoryPlace, { events }: View, { legs }: Told): string {
-  const name = sentenceCase(withArticle(place));
-  const doubt = place.status === 'ambiguous' ? ' The place is not certain.' : '';
+/** What each mark is; marks of one sort are told in one breath: "Doha and Evora are marked: …". */
+function markSentences(view: View, told: Told): string[] {
+  const alike = Map.groupBy(view.now, (place) => markWords(place, view, told, false));
+  return [...alike.values()].map((places) => {
+    const words = markWords(places[0]!, view, told, places.length > 1);
+    return `${sentenceCase(list(places.map(withArticle)))} ${words}`;
+  });
+}
+
+/** What stands after the name of a place, or of several (`many`). */
+function markWords(place: StoryPlace, { events }: View, { legs }: Told, many: boolean): string {
+  const [are, ring, subject, places] = many
+    ? ['are', 'hollow rings', 'subjects', 'places are']
+    : ['is', 'a hollow ring', 'a subject', 'place is'];
+  const doubt = place.status === 'ambiguous' ? ` The ${places} not certain.` : '';
   const here = events.filter(
     (event) => event.places.includes(place.id) && !event.background && event.status !== 'cancelled',
   );
-  if (place.role === 'subject') return `${name} is marked as a subject; no visit there is reported.${doubt}`;
+  if (place.role === 'subject') return `${are} marked as ${subject}; no visit there is reported.${doubt}`;
   if (here.length && here.every(({ status }) => status === 'planned'))
-    return `${name} is a hollow ring: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${doubt}`;
+    return `${are} ${ring}: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${doubt}`;
   const ends = legs.filter(({ to }) => to === place.id);
   if (!here.length && ends.length && ends.every(({ status }) => status === 'planned'))
-    return `${name} is a hollow ring: no arrival is reported.${doubt}`;
+    return `${are} ${ring}: no arrival is reported.${doubt}`;
   const event = here.find(({ status }) => status !== 'planned');
   const [what, speaker] = event ? splitSpeaker(event.label) : ['', ''];
-  return event ? `${name} is marked: ${what}${speaker}.${doubt}` : `${name} is marked.${doubt}`;
+  return event ? `${are} marked: ${what}${speaker}.${doubt}` : `${are} marked.${doubt}`;
 }
 
 function sentenceCase(words: string): string {
