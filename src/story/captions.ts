@@ -230,10 +230,11 @@ export function withArticle({ name, kind }: Pick<StoryPlace, 'name' | 'kind'>): 
 
 /** What each mark is; marks of one sort are told in one breath: "Doha and Evora are marked: …". */
 function markSentences(view: View, told: Told): string[] {
-  const alike = Map.groupBy(view.now, (place) => markWords(place, view, told, false));
-  return [...alike.values()].map((places) => {
-    const words = markWords(places[0]!, view, told, places.length > 1);
-    return `${sentenceCase(list(places.map(withArticle)))} ${words}`;
+  const marks = view.now.map((place) => markWords(place, view, told, false));
+  return [...new Set(marks)].map((mark) => {
+    const alike = view.now.filter((_, index) => marks[index] === mark);
+    const words = markWords(alike[0]!, view, told, alike.length > 1);
+    return `${sentenceCase(list(alike.map(withArticle)))} ${words}`;
   });
 }
 
