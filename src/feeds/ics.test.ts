@@ -36,6 +36,13 @@ describe('toIcs', () => {
     expect(entries[0]?.location).toBe('Vienna');
   });
 
+  it('gives the point of an event’s one place, and none of two', () => {
+    const { events, places } = sampleStory();
+    expect(icsOf()).toContain('\r\nGEO:');
+    const both = events.map((event) => ({ ...event, places: places.slice(0, 2).map(({ id }) => id) }));
+    expect(icsOf({ events: both })).not.toContain('\r\nGEO:');
+  });
+
   it('says what is worked out, planned, inferred or spoken', () => {
     expect(entries.map(({ description }) => description)).toMatchInlineSnapshot(`
       [

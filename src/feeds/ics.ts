@@ -28,9 +28,11 @@ export function toIcs(model: FeedModel): string {
 
 function entry(model: FeedModel, item: FeedEvent & { days: { first: string; last: string } }): string[] {
   const { event, places, days } = item;
-  const spot = places.find(
-    ({ kind, status }) => status === 'resolved' && (kind === 'city' || kind === 'landmark'),
-  );
+  // An entry has one point at most, so an event of several places has none.
+  const spot =
+    places.length === 1
+      ? places.find(({ kind, status }) => status === 'resolved' && (kind === 'city' || kind === 'landmark'))
+      : undefined;
   return [
     'BEGIN:VEVENT',
     ...stamp(model, event.id),
