@@ -17,7 +17,7 @@ export interface BenchOptions {
 }
 
 /** The topics, each in its own file with a function `bench(options)`. */
-const TOPICS = ['places', 'dates', 'pages', 'build'] as const;
+const TOPICS = ['places', 'dates', 'pages', 'build', 'dev'] as const;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -11,14 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArticle } from '../article/parse.ts';
 import { copyProgram } from '../cli/project-copy.ts';
-import { InputError } from '../errors.ts';
 import type { BenchOptions, BenchResult } from './bench.ts';
+import { articleCount, madeArticles } from './made-articles.ts';
 import { table } from './table.ts';
-
-/** How many articles; `DATELINE_BENCH_ARTICLES` takes another number. */
-const ARTICLES = 1000;
 
 interface Run {
   what: string;
@@ -33,18 +29,15 @@ interface Run {
 
 /**
  * Builds a site of many articles in a temporary folder: cold, without a change, with one changed, one added, and with
- * another gazetteer. The articles are sentences of the corpora, put together anew by a fixed rule, so that two runs
- * build the same site. Beside each build stands a plain copy of its `dist/`, made in the same run.
+ * another gazetteer. Beside each build stands a plain copy of its `dist/`, made in the same run.
  */
 export function bench({ corpora }: BenchOptions): BenchResult {
-  if (corpora === null)
-    throw new InputError({ file: 'bench build', what: 'no corpora', mend: 'Name them: --corpora DIR' });
-  const count = Number(process.env['DATELINE_BENCH_ARTICLES'] ?? ARTICLES);
+  const count = articleCount();
+  const articles = madeArticles(corpora, count + 1);
   const root = mkdtempSync(join(tmpdir(), 'dateline-bench-'));
   try {
     copyProgram(root);
     for (const name of ['seeds', 'data/stories']) mkdirSync(join(root, name), { recursive: true });
-    const articles = recombine(sentencesOf(corpora), count + 1);
     const last = articles.pop() ?? '';
     articles.forEach((text, index) => writeFileSync(join(root, 'seeds', `story-${index}.txt`), text));
     const some = join(root, 'seeds', `story-${Math.floor(count / 2)}.txt`);
@@ -97,46 +90,6 @@ function textOf({
     `Build of ${articles.toLocaleString('en-US')} articles: dist/ ${files.count.toLocaleString('en-US')} files, ${files.mb} MB; .cache/ ${cache.mb} MB`,
     ...table([['', 's', 'CPU s', 'cp -r dist, s', 'copies', 'peak MB'], ...rows]),
   ].join('\n');
-}
-
-/** Every sentence of the corpora's articles, in order of files and lines. */
-function sentencesOf(corpora: string): string[] {
-  const files = globSync(join(corpora, '**/*.jsonl')).sort();
-  const texts = files.flatMap((file) =>
-    readFileSync(file, 'utf8')
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => (JSON.parse(line) as { text?: unknown }).text)
-      .filter((text) => typeof text === 'string'),
-  );
-  const sentences = texts.flatMap((text) => {
-    const article = parseArticle(text);
-    return article.sentences.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
-  });
-  if (sentences.length > 0) return sentences;
-  throw new InputError({
-    file: corpora,
-    what: 'no article in any *.jsonl',
-    mend: 'Give the folder of the corpora',
-  });
-}
-
-/**
- * Articles of five paragraphs of three sentences, taken in strides that share no factor with the whole, and shifted at
- * each round, so that no two articles are one.
- */
-function recombine(sentences: readonly string[], count: number): string[] {
-  const stride = 7919;
-  const pick = (index: number) => {
-    const round = Math.floor(index / sentences.length);
-    return sentences[(index * stride + round * 31) % sentences.length]!;
-  };
-  return Array.from({ length: count }, (_, article) => {
-    const paragraph = (p: number) => [0, 1, 2].map((s) => pick(article * 15 + p * 3 + s)).join(' ');
-    const day = `2024-${String((article % 12) + 1).padStart(2, '0')}-${String((article % 28) + 1).padStart(2, '0')}`;
-    const head = `---\ntitle: Story ${article}\ndate: ${day}\n---\n`;
-    return `${head}${[0, 1, 2, 3, 4].map(paragraph).join('\n\n')}\n`;
-  });
 }
 
 function run(root: string, what: string, change?: () => void, options: string[] = []): Run {
