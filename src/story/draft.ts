@@ -35,8 +35,11 @@ export interface When {
 }
 
 /** "left for Oslo", "headed to Oslo": told is that somebody went away, and not that they arrived. */
-export function departs({ verb, status }: Telling): boolean {
-  return status === 'happened' && (verb?.motion === 'leave' || verb?.base === 'head');
+export function departs({ verb, status, places }: Telling): boolean {
+  // "fled to Oslo": they are there.
+  const gets =
+    /^(?:flee|escape|evacuate|withdraw)$/.test(verb?.base ?? '') && places.some(({ as }) => as === 'to');
+  return status === 'happened' && !gets && (verb?.motion === 'leave' || verb?.base === 'head');
 }
 
 /** The places that a telling ties to its happening. */
@@ -137,6 +140,9 @@ export function tellsSame(draft: Draft, telling: Telling, when: When | null, tod
           ((telling.definite && !persons.length) || (samePlace && sameTime && sameWord(first, telling))))
       );
     case 'meeting':
+      // "met to prepare the summit": it is still to come.
+      if (telling.status === 'planned' && draft.status !== 'planned' && !sameWord(first, telling))
+        return false;
       if (clash && (draft.persons.length > 1 || persons.length > 1 || !telling.definite)) return false;
       return telling.definite && telling.noun !== null
         ? !telling.noun.plural || telling.clause.tokens[telling.head]!.lower === 'talks'

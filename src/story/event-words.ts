@@ -59,7 +59,7 @@ const VERBS: Record<EventClass, string> = {
     'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried! slay:slew,slain! electrocute!',
   harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate! poison! sicken! maim! strand! trap:trapped,trapping!',
   disaster:
-    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten!',
+    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten! gut:gutted,gutting!',
   arrest:
     'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender apprehend! evict! handcuff!',
   court:
@@ -80,7 +80,14 @@ const VERBS: Record<EventClass, string> = {
 
 /** Verbs that tell a happening only with the word after them, as `base[:forms] word`. */
 const PHRASALS: Partial<Record<EventClass, string[]>> = {
-  motion: ['take:took,taken off', 'set:set out', 'set:set off', 'lift off', 'stop:stopped,stopping over'],
+  motion: [
+    'take:took,taken off',
+    'set:set out',
+    'set:set off',
+    'lift off',
+    'blast off',
+    'stop:stopped,stopping over',
+  ],
   war: ['break:broke,broken out'],
   attack: ['blow:blew,blown up', 'gun:gunned down', 'shoot:shot,shooting down'],
   disaster: [
@@ -95,6 +102,7 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
   ],
   office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
   harm: ['be:was,were without'],
+  court: ['find:found guilty'],
   protest: ['walk out'],
   start: [
     'call off',
@@ -111,7 +119,7 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
 const ARRIVE = new Set('arrive land touch reach enter stop stay transit'.split(' '));
 /** Who does these somewhere is there, by "in" and "at". */
 export const IS_THERE = /^(?:arrive|land|touch|stop|stay|transit)$/;
-const LEAVE = new Set('leave depart flee escape evacuate take set lift withdraw'.split(' '));
+const LEAVE = new Set('leave depart flee escape evacuate take set lift blast withdraw'.split(' '));
 
 const BY_FORM = new Map<string, VerbEntry>();
 const BY_PHRASE = new Map<string, VerbEntry>();

@@ -231,6 +231,9 @@ function purposeOf(
   const isMeant = draft.tellings.every((other) => other === telling) && telling.class === 'meeting';
   if (isMeant && draft.status === 'happened') {
     draft.status = 'planned';
+    // Of a day that is over it is no plan any more.
+    const today = published && boundsOf(published.edtf, candidatesOf(published))?.earliest;
+    telling.lapsed = Boolean(today && going.when?.latest && going.when.latest < today);
     const day = going.when;
     if (!draft.when && day?.edtf) draft.when = { ...day, edtf: null, words: null, latest: null };
   }

@@ -35,6 +35,12 @@ export function phrase(tokens: Token[], pronouns: string[] = []): string | null 
       if (!kept.length) return null;
       break;
     }
+    // "arrested former President Duterte": the name comes without the title, so without its word of time.
+    if (
+      token.person &&
+      /^(?:former|ex|late|then|current|incoming|outgoing|acting)$/.test(kept.at(-1)?.lower ?? '')
+    )
+      kept.pop();
     kept.push(token);
   }
   while (kept.length && isWeakEnd(kept)) kept.pop();

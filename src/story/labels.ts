@@ -204,7 +204,13 @@ function nounLabel(telling: Telling, persons: Person[], placeName: string | null
         token.lower,
       ),
   );
-  const own = stop < 0 ? tokens : tokens.slice(0, stop);
+  // "trials led | by a university": what a participle says isn't cut in two.
+  const by = tokens.findIndex(
+    ({ lower, before }, index) =>
+      index > 1 && !before && lower === 'by' && /(?:ed|en|led|held|run|made)$/.test(tokens[index - 1]!.lower),
+  );
+  const ends = [stop, by < 0 ? -1 : by - 1].filter((index) => index > 0);
+  const own = ends.length ? tokens.slice(0, Math.min(...ends)) : tokens;
   let words = phrase(own);
   // "the meeting between Lena | and his uncle": half of them is nobody.
   if (!words || (/ between /.test(words) && !/ between .* and /.test(words))) return null;

@@ -66,6 +66,9 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     phrase.some(({ lower }) => /^(?:aborted|failed|attempted|foiled|botched)$/.test(lower))
   )
     return null;
+  // "on her way to a conference", "due to attend a rally": whether she got there nobody says.
+  if (governors[0] === 'to' && /^(?:way|route|journey|return|bound|heading|invitation)$/.test(governors[1]!))
+    return null;
   // "invited them to a ceremony": whether they came nobody says.
   if (
     governors.includes('to') &&
@@ -141,7 +144,11 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   // "helped end the war four years ago": the day is that of the end.
   // "ended two days of talks" too.
   const governor = governors[0] === 'of' && tokens[from - 2]?.kind === 'time' ? governors[2]! : governors[0]!;
-  const ended = /^(?:end|ended|ending|stop|stopped|halt|halted)$/.test(governor);
+  const ended =
+    /^(?:end|ended|ending|stop|stopped|halt|halted|conclude|concluded|finish|finished|complete|completed)$/.test(
+      governor,
+    ) ||
+    (governors[0] === 'up' && governors[1] === 'wrapped');
   const times = ended
     ? []
     : [...phrase.flatMap((token) => (token.timex ? [token.timex] : [])), ...found.times];

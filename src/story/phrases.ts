@@ -18,7 +18,7 @@ export function isNoun(tokens: Token[], at: number): boolean {
   // "under fire from officials": words, not flames.
   if (
     token.lower === 'fire' &&
-    (/^(?:under|open|opened|opening|returned|sniper|gun|cross|enemy|friendly|artillery|rocket|mortar|machine-gun|small-arms|hostile|cease)$/.test(
+    (/^(?:under|set|sets|setting|catch|caught|by|open|opened|opening|returned|sniper|gun|cross|enemy|friendly|artillery|rocket|mortar|machine-gun|small-arms|hostile|cease)$/.test(
       tokens[at - 1]?.lower ?? '',
     ) ||
       /^(?:from|on)$/.test(tokens[at + 1]?.lower ?? ''))
@@ -111,7 +111,7 @@ export function isHabit(tokens: Token[], at: number): boolean {
 }
 
 const HABIT =
-  /^(?:traditionally|usually|typically|often|always|normally|generally|regularly|annually|sometimes|frequently|ordinarily|customarily|routinely|whenever)$/;
+  /^(?:traditionally|usually|typically|often|always|normally|generally|regularly|annually|sometimes|frequently|ordinarily|customarily|routinely|whenever|repeatedly)$/;
 
 /**
  * Where the words from `head` to `to` end so that no noun phrase is cut: "issued an updated | “caution”" ends at

@@ -1,6 +1,7 @@
 import type { Place } from '../places/place.ts';
 import type { Timex } from '../dates/timex.ts';
 import { isAdverb } from '../article/words.ts';
+import { contains } from './containment.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
 import { DETERMINER, isAdjective } from './phrases.ts';
 import type { Token } from './tokens.ts';
@@ -32,7 +33,7 @@ const FINITE = new Set(
     ' ',
   ),
 );
-const AT = new Set('in at near outside inside on off around across throughout over beside along'.split(' '));
+const AT = new Set('in at near outside inside on off around across throughout beside along'.split(' '));
 const TO = new Set('to into toward towards for onto'.split(' '));
 const VIA = new Set(['via', 'through']);
 /** Words that may stand between a preposition and its place: they say which part of it, and nothing else. */
@@ -213,6 +214,10 @@ function relation(
   const preposition = tokens[back]!;
   if (tokens[back + 1]!.before || preposition.kind !== 'word') return null;
   const { lower } = preposition;
+  // "from Kourou in French Guiana": the second only says where the first lies.
+  const inner =
+    tokens[back - 2]?.lower === 'from' && !preposition.before && tokens[back - 1]!.toponym?.resolution.place;
+  if (inner && contains(token.toponym!.resolution.place!, inner)) return null;
   // "at a Lima hotel" stays; "in the Gaza talks" is about Gaza.
   const next = tokens[index + 1];
   if (next && !next.before && next.kind === 'word' && eventNoun(next.lower, token.lower)?.class === 'meeting')

@@ -28,6 +28,9 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
         !isMarket(tokens, at, subject) &&
         !/^(?:in|out)$/.test(tokens[at + 1]?.before === '' && tokens[at + 2]?.lower === 'on' ? next : '')
       );
+    case 'find':
+      // "was found guilty at least twice": no one verdict.
+      return !tokens.slice(at + 2, at + 6).some(({ lower }) => /^(?:twice|times)$/.test(lower));
     case 'fight':
       return next !== 'for';
     case 'be':

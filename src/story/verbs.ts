@@ -1,5 +1,5 @@
 import { AUXILIARY, FINITE } from '../article/speakers.ts';
-import { isAdverb } from '../article/words.ts';
+import { isAdverb as isAdverbForm } from '../article/words.ts';
 import type { Timex } from '../dates/timex.ts';
 import { eventVerb, type VerbEntry } from './event-words.ts';
 import { type Mood, moodOf } from './mood.ts';
@@ -18,13 +18,19 @@ import type { Clause, Token } from './tokens.ts';
 export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before: Telling[]): Telling | null {
   const { tokens } = clause;
   const prev = tokens[at - 1]!;
+  if (isBareParticiple(tokens, at, verb)) return null;
   // "visits" after "his", "closed" in "a closed door": no verbs.
   if (prev.possessive || isAdjective(tokens, at)) return null;
   if (DETERMINER.has(prev.lower) && !tokens[at]!.before && verb.form !== 'past') return null;
   const mood = moodOf(tokens, at, verb.form);
   if (!mood?.status) return null;
-  const joined = /^(?:and|but|then)$/.test(tokens[mood.from - 1]?.lower ?? '');
-  const subject = joined ? subjectOver(tokens, mood.from - 1, before) : findSubject(tokens, mood.from);
+  const link = tokens[mood.from - 1];
+  // "He then flew": no "then" that joins two verbs of one subject, as in "met Kim, then flew".
+  const isAdverb = link?.lower === 'then' && !link.before && tokens[mood.from - 2]?.lower !== 'and';
+  const joined = !isAdverb && /^(?:and|but|then)$/.test(link?.lower ?? '');
+  const subject = joined
+    ? subjectOver(tokens, mood.from - 1, before)
+    : findSubject(tokens, isAdverb ? mood.from - 1 : mood.from);
   if (!subject || !isTelling(tokens, at, verb, mood, subject)) return null;
   const reduced = isReduced(tokens, at, verb, mood);
   if (reduced && !(/^(?:death|harm|arrest|court)$/.test(verb.class) && !tokens[subject.to - 1]!.capital))
@@ -93,6 +99,13 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     main: !joined && !subject.relative && (subject.from === 0 || opening > 0),
     pronouns: [],
   };
+}
+
+/** "flown to a hospital in Sydney", "driven from their homes": done to them by others, for it has no auxiliary. */
+function isBareParticiple(tokens: Token[], at: number, { form, past }: VerbEntry): boolean {
+  const { lower } = tokens[at]!;
+  if (form !== 'past' || lower === past || !/(?:[aeiou]|w)n(?:e)?$/.test(lower)) return false;
+  return !tokens.slice(Math.max(0, at - 6), at).some((token) => AUXILIARY.has(token.lower));
 }
 
 /** "flew to Yokohama, where he attended": the place that "where" right before the subject at `from` stands for. */
@@ -188,7 +201,7 @@ function subjectOver(tokens: Token[], and: number, before: Telling[]): Subject |
     while (
       from > 0 &&
       tokens[from]!.kind === 'word' &&
-      (AUXILIARY.has(tokens[from - 1]!.lower) || isAdverb(tokens[from - 1]!.lower))
+      (AUXILIARY.has(tokens[from - 1]!.lower) || isAdverbForm(tokens[from - 1]!.lower))
     )
       from -= 1;
     if (/^(?:said|says)$/.test(lower)) return null;
