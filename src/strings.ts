@@ -63,6 +63,7 @@ export const strings = {
     list: 'The events in order',
     undated: 'Date not stated',
     ongoing: 'Going on at the time, dates not given',
+    history: 'Earlier, named as background',
     chip: (count: number) => `${count} events: see the list`,
     planned: 'Planned',
     cancelled: 'Called off',

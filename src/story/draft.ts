@@ -19,6 +19,8 @@ export interface Draft {
   when: When | null;
   speaker: { name: string; form: 'quoted' | 'reported' } | null;
   background: boolean;
+  /** Of long ago, in an article of news, and of nobody who acts in its own days. */
+  history: boolean;
   /** The text gives it a day, though perhaps none that can be worked out ("on Tuesday" of an undated article). */
   timed: boolean;
   bound: { relation: 'before' | 'after'; draft: Draft } | null;

@@ -579,3 +579,32 @@ describe('the short name', () => {
     expect(event?.label).toBe(`${short} arrived in Doha`);
   });
 });
+
+describe('history in an article of news', () => {
+  const options = { places: ['Doha', 'Evora', 'Suva'], persons: ['Lena Brandt', 'Omar Sayed'] };
+  it('is background where it names nobody', () => {
+    expect(
+      digest(
+        'Soldiers seized the palace in Doha on Monday. Soldiers seized the port of Evora in 2003.',
+        options,
+      ),
+    ).toEqual([
+      'Soldiers seized the palace in Doha | @ Doha | 2017-09-11',
+      'Soldiers seized the port of Evora | @ Evora | 2003 | background',
+    ]);
+  });
+
+  it('is no journey of somebody who only acted then', () => {
+    const { legs } = tell(
+      'Lena Brandt flew from Suva to Doha on Monday. Omar Sayed flew from Doha to Evora in 1985.',
+      options,
+    );
+    expect(legs.map(({ travellers }) => travellers)).toEqual([['lena-brandt']]);
+  });
+
+  it('is the story itself where no day of the last weeks is named', () => {
+    expect(digest('A fire destroyed the market in Evora in 1903. It was rebuilt.', options)).toEqual([
+      'A fire destroyed the market in Evora | @ Evora | 1903',
+    ]);
+  });
+});

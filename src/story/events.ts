@@ -9,6 +9,7 @@ import { speakerOf } from './mentions.ts';
 import type { Person } from './people.ts';
 import type { Referents } from './referents.ts';
 import { leadOf } from './steps.ts';
+import { markHistory } from './history.ts';
 import { isTold } from './told.ts';
 import type { Clause } from './tokens.ts';
 import { isVow, saidLongAgo } from './vows.ts';
@@ -60,6 +61,7 @@ export function findEvents(
   }
   const lead = leadOf(article);
   for (const draft of drafts) settle(draft, published, candidates, lead);
+  markHistory(drafts, clauses, today, candidates);
   const first = clauses.find(({ paragraph }) => paragraph === lead);
   const kept = drafts.filter((draft) => isTold(draft, first, isAhead(draft.when, published)));
   for (const draft of kept) if (draft.bound && !kept.includes(draft.bound.draft)) draft.bound = null;
@@ -135,6 +137,7 @@ function newDraft(telling: Telling, speaker: Draft['speaker']): Draft {
     when: null,
     speaker,
     background: false,
+    history: false,
     timed: false,
     bound: null,
   };

@@ -34,12 +34,12 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
     return draft ? [{ event, draft }] : [];
   });
   for (const { event, draft } of all) {
-    if (event.background || event.status === 'cancelled' || !draft.places[0]) continue;
+    if (isElsewhere(event, draft) || !draft.places[0]) continue;
     for (const person of draft.persons) stops.push({ person, place: draft.places[0], event });
   }
   for (const { event, draft } of all) {
     const main = mainTelling(draft);
-    if (event.background || event.status === 'cancelled' || !/^(?:motion|visit)$/.test(main.class)) continue;
+    if (isElsewhere(event, draft) || !/^(?:motion|visit)$/.test(main.class)) continue;
     const to = goalOf(draft);
     // Who stays somewhere came before.
     if (!to || main.verb?.base === 'stay') continue;
@@ -92,6 +92,10 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
   }
   return legs;
 }
+
+/** No stop of the story's own journey: what didn't take place, is only setting, or was years ago. */
+const isElsewhere = ({ background, status }: StoryEvent, { history }: Draft): boolean =>
+  background || status === 'cancelled' || history;
 
 /** A stop of no day, told in another sentence than what was before it; or a landing close to where they flew. */
 function isNoWay(

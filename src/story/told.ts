@@ -26,7 +26,7 @@ function isHome({ clause, head, verb }: Telling): boolean {
 export function isTold(draft: Draft, lead: Clause | undefined, ahead: boolean): boolean {
   const main = mainTelling(draft);
   const somewhere = draft.places.length > 0;
-  if (draft.background) return somewhere && !draft.speaker;
+  if (draft.background && !draft.history) return somewhere && !draft.speaker;
   // "was due to leave on Monday": what came of it nobody says.
   if (draft.tellings.every(({ lapsed }) => lapsed) && !ahead) return false;
   const dated = draft.when?.edtf != null;
