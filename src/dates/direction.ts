@@ -1,7 +1,9 @@
 import type { Token } from './tokens.ts';
 
 /** As many words as a clause's verb stands from its date, at most. */
-const REACH = 14;
+const REACH = 30;
+/** As many words as a word of planning stands before its "to", and a verb with an object: "asked the two to leave". */
+const PLAN_REACH = { plain: 4, object: 8 };
 
 const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
@@ -10,14 +12,15 @@ const AHEAD = setOf(
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
 const PLANS = setOf(
-  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised forecast projected predicted told warned',
+  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised forecast projected predicted told warned summoned subpoenaed invited',
 );
 /** The same, but only right before "to": "is to leave", not "was admitted to hospital". */
 const PLANS_NEXT = setOf('about are be going had has have is need needs was were');
 /** Ahead only before the day itself, "for" or "to": "set for Monday", but "he set a record Monday". */
 const SET_FOR = setOf('planned set');
+/** Past forms that don't end in -ed, and the present of news ("says"). */
 const BACK = setOf(
-  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says',
+  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says beat paid laid lay fed lit quit hurt shut spread split burst shed swept slept crept wept swung hung stuck stung clung flung slung spun dug stole froze forgot forgave forbade withdrew withheld withstood upheld undertook underwent overtook overcame overthrew overran mistook awoke rode strode strove shone shrank sped spat slew lent bent burnt blew knelt heard sought foresaw upset thrust',
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 const TIMETABLE = setOf(
@@ -25,13 +28,30 @@ const TIMETABLE = setOf(
 );
 /** What nobody plans for a day, or what a plan came to: "to get around Wednesday's ruling". */
 const DONE = setOf(
-  'attack attacks bombing bombings blast blasts explosion explosions killing killings shooting shootings crash collision derailment quake earthquake storm flood floods fire blaze raid raids violence clashes riot riots accident incident disaster announcement ruling verdict decision defeat loss victory win arrest arrests death deaths report remarks comments statement',
+  'attack attacks bombing bombings blast blasts explosion explosions killing killings shooting shootings crash collision derailment quake earthquake storm flood floods fire blaze raid raids violence clashes riot riots accident incident disaster outbreak announcement ruling verdict decision defeat loss victory win arrest arrests death deaths report remarks comments statement',
 );
-const NO_PARTICIPLE = setOf('need indeed speed hundred unprecedented breed exceed proceed succeed');
+const NO_PARTICIPLE = setOf(
+  'need indeed speed hundred unprecedented breed exceed proceed succeed feed seed deed weed heed reed greed creed bleed embed aged fred sacred naked hatred wicked infrared',
+);
+/** "He is accused of", "it is believed": what is said now of what was. */
+const REPORTED = setOf(
+  'accused alleged believed blamed charged known reported said suspected thought understood wanted feared credited',
+);
+/** Passive in the past, an order or a plea tells of no day to come for sure: "were told to leave on Tuesday". */
+const ORDERED = setOf('told ordered asked urged warned advised invited instructed');
+const WITH_OBJECT = setOf('told ordered asked urged warned invited summoned subpoenaed expects wants');
+const MODAL = setOf('will shall wo ll would may might could can must should');
 const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
 
-/** Where a clause looks from the day of writing. */
-export type Direction = 'ahead' | 'back';
+/** Where a clause looks from the day of writing; `once`: ahead from some day past, "was due to open in May". */
+export type Direction = 'ahead' | 'back' | 'once';
+
+/** True of what lies, or once lay, ahead. */
+export const looksAhead = (direction: Direction | null): boolean =>
+  direction === 'ahead' || direction === 'once';
+
+/** What a word says of it: `open` is a verb that leaves it open, so that no other one is asked. */
+type Verdict = Direction | 'open' | null;
 
 /**
  * Whether the clause around tokens `from` to `to` looks ahead or back from the day of writing, by the verb nearest
@@ -50,18 +70,35 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   const forDay =
     lead?.word === 'for' && tokens[to - 1]?.kind === 'weekday' && tokens[to]?.kind !== 'genitive';
   if (forDay && verdict === 'back') return /^(was|were|had)$/.test(tokens[to]?.word ?? '') ? null : 'ahead';
+  if (verdict === 'open') return null;
+  if (verdict === 'ahead' && isCalledOff(tokens, to)) return 'once';
   return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
 }
 
-/** "Wednesday's ruling", but not "awaits Friday's ruling", "ahead of Monday's decision". */
+/** "Wednesday's ruling", "after a Nov. 3 blast", but not "awaits Friday's ruling", "ahead of Monday's decision". */
 function isDone(tokens: readonly Token[], from: number, to: number): boolean {
+  if (
+    tokens[from - 1]?.kind === 'a' &&
+    /^(after|since|following|despite|amid)$/.test(tokens[from - 2]?.word ?? '')
+  )
+    return DONE.has(tokens[to]?.word ?? '');
   if (tokens[to]?.kind !== 'genitive') return false;
   const noun = tokens.slice(to + 1, to + 4).find(({ word }) => DONE.has(word));
   return noun !== undefined && !/^(await|awaits|awaited|awaiting|before|by|until|for|of|pending|expect|expects|expected)$/.test(tokens[from - 1]?.word ?? ''); // prettier-ignore
 }
 
+/** "The match, due to be played in May, was postponed." */
+function isCalledOff(tokens: readonly Token[], to: number): boolean {
+  const at = tokens[to]?.kind === 'comma' ? to + 1 : to;
+  const off = /^(has|had|have)$/.test(tokens[at]?.word ?? '') ? at + 2 : at + 1;
+  return (
+    /^(was|were|been)$/.test(tokens[off - 1]?.word ?? '') &&
+    /^(postponed|delayed|cancelled|canceled|called|scrapped|abandoned|suspended|deferred|moved|rescheduled)$/.test(tokens[off]?.word ?? '') // prettier-ignore
+  );
+}
+
 /** By the verb nearest before, else after. */
-function verdictAround(tokens: readonly Token[], from: number, to: number): Direction | null {
+function verdictAround(tokens: readonly Token[], from: number, to: number): Verdict {
   let toVerb = false;
   for (let i = from - 1, least = Math.max(0, from - REACH); i >= least; i--) {
     if (endsClause(tokens, i, from)) break;
@@ -89,16 +126,16 @@ function endsClause(tokens: readonly Token[], i: number, at: number): boolean {
   return token.kind === 'break' || token.word === ';' || token.word === ':';
 }
 
-function verdictOf(tokens: readonly Token[], i: number): Direction | null {
-  const { word } = tokens[i]!;
+function verdictOf(tokens: readonly Token[], i: number): Verdict {
+  const word = positive(tokens, i);
   const next = tokens[i + 1];
   if (tokens[i]!.kind === 'month') return null; // "May"
   // "as soon as Tuesday"
   if ((word === 'soon' || word === 'early') && tokens[i - 1]?.word === 'as') return 'ahead';
   if (word === 'due' && next?.word === 'to') return null; // a cause
   if (word === 'ahead') return next?.word === 'of' ? 'ahead' : null;
-  if (AHEAD.has(word)) return isRefusal(tokens, i) ? 'back' : 'ahead';
-  if (word === 'to') return infinitive(tokens, i) ? 'ahead' : null;
+  if (AHEAD.has(word)) return isRefusal(tokens, i) ? 'back' : isPastPassive(tokens, i) ? 'once' : 'ahead';
+  if (word === 'to') return infinitive(tokens, i);
   if (SET_FOR.has(word))
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
       ? 'ahead'
@@ -106,10 +143,38 @@ function verdictOf(tokens: readonly Token[], i: number): Direction | null {
   if (TIMETABLE.has(word))
     return /^(did|not|t|n't|to|let|him|her|them|us|me)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
+  const past = word.length > 3 && word.endsWith('ed') && !NO_PARTICIPLE.has(word) && !isName(tokens, i);
+  if (!past && !BACK.has(word) && !/^(remains?|stays?|has|have|had)$/.test(word)) return null;
+  const at = beforeAdverbs(tokens, i);
+  const before = positive(tokens, at);
+  // "will cut", "to beat", "did not hit" are told by the word before; so is "the cut".
+  if (
+    before === 'to' ||
+    before === 'the' ||
+    before === 'a' ||
+    /^(do|does|did)$/.test(before) ||
+    MODAL.has(before)
+  )
+    return null;
+  if (/^(remain|stay)/.test(word)) return 'open';
   // "has to leave" looks ahead, "has left" back.
-  if (word === 'has' || word === 'have' || word === 'had') return next?.word === 'to' ? 'ahead' : 'back';
-  const past = word.length > 4 && word.endsWith('ed') && !NO_PARTICIPLE.has(word) && !isName(tokens, i);
-  return past || BACK.has(word) ? participle(tokens, i) : null;
+  if (/^ha(s|ve|d)$/.test(word)) return next?.word === 'to' ? 'ahead' : 'back';
+  return participle(tokens, i, at);
+}
+
+/** A word without its denial: "wo n't" and "won't" are "will". */
+function positive(tokens: readonly Token[], i: number): string {
+  const word = tokens[i]?.word ?? '';
+  if (tokens[i + 2]?.word !== 't' || !/^['’]$/.test(tokens[i + 1]!.word)) return word;
+  return { won: 'will', can: 'can', shan: 'shall' }[word] ?? word.replace(/n$/, '');
+}
+
+/** The token before `i` that is neither an adverb nor a denial. */
+function beforeAdverbs(tokens: readonly Token[], i: number): number {
+  let at = i - 1;
+  while (at > i - 5 && (ADVERBS.has(tokens[at]?.word ?? '') || /^(['’]|t)$/.test(tokens[at]?.word ?? '')))
+    at--;
+  return at;
 }
 
 /** "the United States": a capital inside a sentence. */
@@ -118,23 +183,29 @@ const isName = (tokens: readonly Token[], i: number): boolean =>
 
 /** "would not comment Friday" and "could not say Friday" tell what somebody did that day. */
 function isRefusal(tokens: readonly Token[], i: number): boolean {
-  if (!/^(would|could)$/.test(tokens[i]!.word) || tokens[i + 1]?.word !== 'not') return false;
-  return /^(say|comment|confirm|discuss|elaborate|identify|speculate|answer|explain|give|agree)$/.test(tokens[i + 2]?.word ?? ''); // prettier-ignore
+  const denied = tokens[i + 1]?.word === 'not' ? i + 2 : tokens[i + 2]?.word === 't' ? i + 3 : null;
+  if (denied === null || !/^(would|could)$/.test(positive(tokens, i))) return false;
+  return /^(say|comment|confirm|discuss|elaborate|identify|speculate|answer|explain|give|agree)$/.test(tokens[denied]?.word ?? ''); // prettier-ignore
 }
 
-/** "to be sold Monday" and "would still be held" aren't past, though "sold" is a participle. */
-function participle(tokens: readonly Token[], i: number): Direction {
-  let at = i - 1;
-  while (at > i - 4 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
+/** Of a past form at `i` after `at`: "to be sold Monday" and "would still be held" aren't past, "is closed" is open. */
+function participle(tokens: readonly Token[], i: number, at: number): Verdict {
+  const { word } = tokens[i]!;
+  const [two, one] = [positive(tokens, at - 1), positive(tokens, at)];
+  // "will remain closed Monday"
+  if (/^(remain|remains|stay|stays|keep|keeps)$/.test(one)) return null;
   // "was to have met him Saturday" is a plan that came to nothing, mostly one for a day to come.
-  const plan = tokens[at]?.word === 'have' && tokens[at - 1]?.word === 'to' && /^(was|were)$/.test(tokens[at - 2]?.word ?? ''); // prettier-ignore
-  if (plan) return 'ahead';
-  if (tokens[at]?.word !== 'be' && tokens[at]?.word !== 'get') return 'back';
-  at--;
-  while (at > i - 6 && ADVERBS.has(tokens[at]?.word ?? '')) at--;
-  const auxiliary = tokens[at]?.word ?? '';
+  if (one === 'have' && (two === 'will' || (two === 'to' && /^(was|were)$/.test(tokens[at - 2]?.word ?? ''))))
+    return 'ahead';
+  if (one === 'being') return /^(is|are|am)$/.test(two) ? 'ahead' : 'back';
+  if (/^(is|are|am)$/.test(one)) return REPORTED.has(word) ? 'back' : 'open';
+  if (one !== 'be' && one !== 'get') return 'back';
+  const aux = beforeAdverbs(tokens, at);
+  const auxiliary = positive(tokens, aux);
   // "could not be reached Friday", "none of them could be found Friday"
-  if (auxiliary === 'could' && (tokens[at + 1]?.word === 'not' || deniesBefore(tokens, at))) return 'back';
+  const denied =
+    tokens[aux + 1]?.word === 'not' || auxiliary !== tokens[aux]?.word || deniesBefore(tokens, aux);
+  if (auxiliary === 'could' && denied) return 'back';
   return auxiliary === 'to' || AHEAD.has(auxiliary) ? 'ahead' : 'back';
 }
 
@@ -145,13 +216,24 @@ const deniesBefore = (tokens: readonly Token[], at: number): boolean =>
       ({ word, sentence }) => sentence === tokens[at]!.sentence && /^(none|nobody|neither|no)$/.test(word),
     );
 
-/** "to" with a verb after it and, within four words before it, a word of planning. */
-function infinitive(tokens: readonly Token[], i: number): boolean {
-  if (!isVerbAfterTo(tokens[i + 1])) return false;
+/** "was due", "had been told". */
+function isPastPassive(tokens: readonly Token[], i: number): boolean {
+  const at = beforeAdverbs(tokens, i);
+  const word = positive(tokens, at);
+  return word === 'was' || word === 'were' || (word === 'been' && tokens[at - 1]?.word === 'had');
+}
+
+/** "to" with a verb after it and, not far before it, a word of planning. */
+function infinitive(tokens: readonly Token[], i: number): Verdict {
+  if (!isVerbAfterTo(tokens[i + 1])) return null;
   const before = ADVERBS.has(tokens[i - 1]?.word ?? '') ? tokens[i - 2] : tokens[i - 1];
-  if (PLANS_NEXT.has(before?.word ?? '')) return true;
-  for (let k = i - 1; k >= Math.max(0, i - 4); k--) if (PLANS.has(tokens[k]!.word)) return true;
-  return false;
+  if (PLANS_NEXT.has(before?.word ?? '')) return /^(was|were|had)$/.test(before!.word) ? 'once' : 'ahead';
+  for (let k = i - 1; k >= Math.max(0, i - PLAN_REACH.object); k--) {
+    const { word } = tokens[k]!;
+    if (!PLANS.has(word) || (k < i - PLAN_REACH.plain && !WITH_OBJECT.has(word))) continue;
+    return !isPastPassive(tokens, k) ? 'ahead' : ORDERED.has(word) ? 'open' : 'once';
+  }
+  return null;
 }
 
 function isVerbAfterTo(token: Token | undefined): boolean {

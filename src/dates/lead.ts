@@ -1,5 +1,5 @@
 import type { Article, Span } from '../article/article.ts';
-import { directionOf } from './direction.ts';
+import { directionOf, looksAhead } from './direction.ts';
 import type { Token } from './tokens.ts';
 
 /** The weekday that the text gives to the day of its dateline. `weekday` is ISO: 1 Monday to 7 Sunday. */
@@ -22,7 +22,7 @@ export function findLeadWeekday(article: Article, tokens: readonly Token[]): Lea
   if (at < 0) return datelineWeekday(tokens, dateline);
   const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   const moved = before && (/^(last|next|past|this|that|the|every|each|by|until|till|since|from|previous|following)$/.test(before.word)); // prettier-ignore
-  if (moved || next?.kind === 'genitive' || directionOf(tokens, at, at + 1) === 'ahead') return null;
+  if (moved || next?.kind === 'genitive' || looksAhead(directionOf(tokens, at, at + 1))) return null;
   return { weekday: token.value, start: token.start, end: token.end };
 }
 

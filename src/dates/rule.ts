@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts';
+import type { Direction } from './direction.ts';
 import type { Kind } from './lexicon.ts';
 import type { TimexType } from './timex.ts';
 import type { Token } from './tokens.ts';
@@ -24,8 +25,8 @@ export interface Moment {
   dayTold: { day: Day; sentence: number } | null;
   /** The last quarter, half or month of a year told of (`2023-Q3`), with its sentence. */
   partTold: { value: string; sentence: number } | null;
-  /** Whether the clause of the phrase looks ahead or back; null where it doesn't say. */
-  direction: 'ahead' | 'back' | null;
+  /** Where the clause of the phrase looks; null where it doesn't say. */
+  direction: Direction | null;
   /** A year long past that this or the last sentence names: "In 1956 he left. In June he was back." Else null. */
   history: number | null;
 }

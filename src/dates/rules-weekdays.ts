@@ -1,4 +1,5 @@
 import { civil, type Day, isoDay, weekdayOf } from './calendar.ts';
+import { looksAhead } from './direction.ts';
 import { nthWeekday } from './holidays.ts';
 import { weekValue } from './periods.ts';
 import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, set, time, step } from './rule.ts'; // prettier-ignore
@@ -10,7 +11,7 @@ import { dayPart, fullDay, nearest } from './rules-days.ts';
  */
 export function weekdayNear(weekday: number, { today, direction }: Moment): Day {
   const back = (weekdayOf(today) - weekday + 7) % 7;
-  const ahead = direction === 'ahead' ? back > 0 : direction === null && back >= 5;
+  const ahead = looksAhead(direction) ? back > 0 : direction === null && back >= 5;
   return ahead ? today - back + 7 : today - back;
 }
 
@@ -123,7 +124,7 @@ function weekend(phrase: Phrase, now: Moment): Sense | null {
   const on = weekdayOf(now.today);
   const saturday = now.today - ((on + 1) % 7); // the last one, or today
   const coming = on >= 6 ? saturday : saturday + 7;
-  const ahead = of?.kind === 'this' ? now.direction !== 'back' : now.direction === 'ahead';
+  const ahead = of?.kind === 'this' ? now.direction !== 'back' : looksAhead(now.direction);
   const last = on >= 6 ? saturday - 7 : saturday;
   const next = now.today + 7; // that of next week
   const day =
