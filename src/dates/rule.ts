@@ -38,6 +38,11 @@ export interface Phrase {
   to: number;
 }
 
+/** A phrase with its meaning on one day of writing. */
+export interface Found extends Phrase {
+  sense: Sense;
+}
+
 /** What a phrase looks like, and how its meaning is read; null where it is none after all. */
 export interface Rule {
   pattern: RegExp;

@@ -11,15 +11,21 @@ function clock(phrase: Phrase, now: Moment): Sense | null {
 
 function dayFor(phrase: Phrase, now: Moment): string {
   const weekday = find(phrase, 'weekday');
-  const month = find(phrase, 'month');
   const today = find(phrase, 'today');
-  if (month) {
-    const day = fullDay({ ...phrase, from: phrase.tokens.indexOf(month, phrase.from) }, now);
+  if (has(phrase, 'month')) {
+    const day = fullDay({ ...phrase, from: afterClock(phrase) }, now);
     if (day !== null) return day.value;
   }
   if (weekday) return isoDay(weekdayNear(weekday.value, now));
   if (today) return isoDay(now.today + today.value);
   return '';
+}
+
+/** Where the day begins in "2 p.m. GMT on 7 January": the time of day may be a number too. */
+function afterClock({ tokens, from, to }: Phrase): number {
+  let at = from + 1;
+  while (at < to && /^(meridiem|zone|on)$/.test(tokens[at]!.kind)) at++;
+  return at;
 }
 
 /** `T18:00Z`, `T09:00`; null where the digits are no time of day. */
@@ -67,18 +73,25 @@ function bare(phrase: Phrase, now: Moment): Sense | null {
   return leads && !(next && /^[-–:]/.test(next.word)) ? clock(phrase, now) : null;
 }
 
+/** What names a day by its month after a time of day. */
+const DAYS = [
+  'month daynum|ordinal comma? year?',
+  'weekday comma? month daynum|ordinal comma? year?',
+  'the? daynum|ordinal of? month comma? year?',
+  'weekday comma? the? daynum|ordinal of? month comma? year?',
+];
+
 /** Times of day. */
 export const CLOCK_RULES: Rule[] = [
   rule('time meridiem? zone? on? weekday|today?', bare),
-  rule('time meridiem? zone? on? month daynum|ordinal comma? year?', clock),
-  rule('time meridiem? zone? on? weekday comma? month daynum|ordinal comma? year?', clock),
   rule('number|daynum meridiem zone? on? weekday|today?', clock),
-  rule('number|daynum meridiem zone? on? month daynum|ordinal comma? year?', clock),
-  rule('number|daynum meridiem zone? on? weekday comma? month daynum|ordinal comma? year?', clock),
   rule('number|daynum oclock', clock),
   rule('number|year|daynum zone on? weekday|today?', military),
   rule('time|number|daynum oclock? in the part', spoken),
   rule('noon zone? on? weekday|today?', clock),
-  rule('noon zone? on? month daynum|ordinal comma? year?', clock),
-  rule('noon zone? on? weekday comma? month daynum|ordinal comma? year?', clock),
+  ...DAYS.flatMap((day) => [
+    rule(`time meridiem? zone? on? ${day}`, clock),
+    rule(`number|daynum meridiem zone? on? ${day}`, clock),
+    rule(`noon zone? on? ${day}`, clock),
+  ]),
 ];

@@ -241,12 +241,27 @@ describe('findTimexes', () => {
     ['at 9 a.m. Tuesday', ['9 a.m. Tuesday → TIME 2024-08-13T09:00']],
     ['at 10:35 p.m. on Sunday', ['10:35 p.m. on Sunday → TIME 2024-08-11T22:35']],
     ['at noon EST Monday', ['noon EST Monday → TIME 2024-08-12T12:00']],
+    ['at 3.40pm on Monday 5 August', ['3.40pm on Monday 5 August → TIME 2024-08-05T15:40']],
+    ['at 2pm on Monday, 5 August 2024', ['2pm on Monday, 5 August 2024 → TIME 2024-08-05T14:00']],
+    ['at 10pm on Monday 5th August', ['10pm on Monday 5th August → TIME 2024-08-05T22:00']],
+    ['at noon on the 5th of August', ['noon on the 5th of August → TIME 2024-08-05T12:00']],
+    ['at 3.40pm 15 people left', ['3.40pm → TIME 2024-08-13T15:40']],
     ['at noon', ['noon → TIME 2024-08-13T12:00']],
     ['he now leads', ['now → DATE PRESENT_REF']],
     ['they recently met', ['recently → DATE PAST_REF']],
     ['the near future', ['the near future → DATE FUTURE_REF']],
   ])('reads amounts, sets, times, vague words: %j', (text, expected) =>
     expect(read(`It was ${text}.`)).toEqual(expected),
+  );
+
+  it.each([
+    ['It struck Sunday night, the office said Monday. It began at 11 p.m.', '2024-08-11T23:00'],
+    ['It struck Sunday night. At 11 p.m. the bell rang, they said on Monday.', '2024-08-11T23:00'],
+    ['On Sunday they rang at 11 p.m., he told reporters Monday.', '2024-08-11T23:00'],
+    ['It struck Sunday night. He left on Monday. At 11 p.m. he was home.', '2024-08-12T23:00'],
+    ['At 11 p.m. they rang, he said on Monday.', '2024-08-12T23:00'],
+  ])('gives a time the day told, not that of speaking: %j', (text, value) =>
+    expect(read(text).find((line) => line.startsWith('11 p.m.'))).toBe(`11 p.m. → TIME ${value}`),
   );
 
   it('gives a time the day of its sentence', () => {
@@ -358,8 +373,7 @@ describe('in any time zone', () => {
     process.env['TZ'] = zone;
     expect(read('He came on Monday, and at noon on 1 January 2020.')).toEqual([
       'Monday → DATE 2024-08-12',
-      'noon → TIME 2020-01-01T12:00',
-      '1 January 2020 → DATE 2020-01-01',
+      'noon on 1 January 2020 → TIME 2020-01-01T12:00',
     ]);
   });
 });

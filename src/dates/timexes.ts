@@ -1,15 +1,16 @@
 import type { Article } from '../article/article.ts';
-import { civil, type Day, dayOf, isoDay, mondayOf, parseIsoDay } from './calendar.ts';
+import { civil, type Day, dayOf, mondayOf, parseIsoDay } from './calendar.ts';
 import { directionOf } from './direction.ts';
 import { edtfOfValue } from './edtf-value.ts';
 import { mergeValues, modelDays } from './models.ts';
-import { codeOf, END, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
+import { codeOf, END, type Found, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
 import { AMOUNT_RULES } from './rules-amounts.ts';
 import { DAY_RULES } from './rules-days.ts';
 import { DISTANCE_RULES } from './rules-distance.ts';
 import { PERIOD_RULES } from './rules-periods.ts';
 import { QUARTER_RULES } from './rules-quarters.ts';
 import { CLOCK_RULES } from './rules-clock.ts';
+import { placeTimes } from './place-times.ts';
 import { RELATIVE_RULES } from './rules-relative.ts';
 import { WITHIN_RULES } from './rules-within.ts';
 import { VAGUE_RULES } from './rules-vague.ts';
@@ -41,11 +42,6 @@ function rulesFor(first: string, second: string): readonly Rule[] {
   const rules = RULES.filter(({ begins }) => fits(begins.get(first)));
   BY_PAIR.set(key, rules);
   return rules;
-}
-
-/** One phrase found, in tokens, with its meaning on one day of writing. */
-interface Found extends Phrase {
-  sense: Sense;
 }
 
 /**
@@ -194,24 +190,4 @@ function firstDay(value: string): Day | null {
   const [year, month, week, quarter, half] = match.slice(1).map(Number);
   if (week) return mondayOf(year!, week);
   return dayOf(year!, month || (quarter ? quarter * 3 - 2 : half ? half * 6 - 5 : 1), 1);
-}
-
-/** Gives each time without a day the nearest day named in its sentence, else the day last told, else today. */
-function placeTimes(found: Found[], tokens: readonly Token[], today: Day): Found[] {
-  let told = today;
-  return found.map((phrase, index) => {
-    const { sense } = phrase;
-    const day = parseIsoDay(sense.value.slice(0, 10));
-    if (day !== null) told = day;
-    if (!sense.value.startsWith('T')) return phrase;
-    const sentence = tokens[phrase.from]!.sentence;
-    const beside = [found[index + 1], found[index + 2], found[index - 1]].find(
-      (other) =>
-        other &&
-        tokens[other.from]!.sentence === sentence &&
-        parseIsoDay(other.sense.value.slice(0, 10)) !== null,
-    );
-    const on = beside ? beside.sense.value.slice(0, 10) : isoDay(told);
-    return { ...phrase, sense: { ...sense, value: on + sense.value } };
-  });
 }
