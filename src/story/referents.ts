@@ -1,26 +1,26 @@
 import { eventVerb } from './event-words.ts';
+import { type Gender, genderOfName, genderOfTitle } from './gender.ts';
 import type { Person } from './people.ts';
+import { genderByKin, isKinOf, type Somebody, somebodyAt } from './somebody.ts';
 import type { Clause, Token } from './tokens.ts';
-
-type Gender = 'he' | 'she';
 
 /** Whom each "he" and "she" of the article means, and who is which. */
 export interface Referents {
   of: ReadonlyMap<Token, Person>;
-  gender: ReadonlyMap<Person, 'he' | 'she'>;
+  gender: ReadonlyMap<Person, Gender>;
 }
 
 /** So many sentences back a pronoun reaches. */
 const REACH = 3;
 
-const HE =
-  /\b(?:Mr|King|Prince|Lord|Sir|Pope|Sheikh|Sultan|Imam|Duke|Baron|chairman|spokesman|businessman)\b/i;
-const SHE =
-  /\b(?:Mrs|Ms|Miss|Queen|Princess|Lady|Dame|Duchess|Baroness|chairwoman|spokeswoman|businesswoman|actress)\b/i;
-
-/** A person whom the text doesn't name: a pronoun after one may mean them, so it means nobody else. */
-const SOMEBODY =
-  /^(?:man|woman|boy|girl|teenager|suspect|victim|driver|pilot|officer|policeman|soldier|student|mother|father|son|daughter|wife|husband|brother|sister|attacker|gunman|patient|passenger|resident|child|baby|teacher|farmer|worker|journalist|official|spokesman|spokeswoman|president|minister|king|queen|leader|founder|owner|witness|prisoner|player|coach|captain|singer|actor|actress|author|writer|doctor|nurse|lawyer|judge|sailor|tourist|defendant|candidate)$/;
+/** Whom a sentence is about: a person, or somebody unnamed of whom a later "he" may speak. */
+interface Topic {
+  person: Person | null;
+  /** Unnamed subjects; `after` the person. */
+  rivals: (Somebody & { after: boolean })[];
+  /** Pronouns that mean nobody for certain. */
+  open: Gender[];
+}
 
 /**
  * Whom "he" and "she" mean: whom the sentence is about so far, else whom one of the three before is about. Once a
@@ -30,60 +30,104 @@ export function findReferents(clauses: Clause[]): Referents {
   const found = new Map<Token, Person>();
   const bare = bareNames(clauses);
   const genders = findGenders(clauses, bare);
-  const topics: (Person | null)[] = [];
+  const topics: Topic[] = [];
   const most = mostNamed(clauses);
+  const bearerOf = titleBearers(clauses);
   clauses.forEach(({ tokens }, index) => {
-    let topic: Person | null = null;
-    let blocked = false;
+    const topic: Topic = { person: null, rivals: [], open: [] };
+    const unnamed: Somebody[] = [];
     tokens.forEach((token, at) => {
       if (token.quoted) return;
-      if (isSubject(tokens, at)) topic ??= token.person;
-      else if (isUnnamed(tokens, at, bare)) blocked = true;
+      const somebody = unnamedAt(tokens, at, bare);
+      const bearer = somebody?.subject ? bearerOf(tokens, at) : null;
+      if (bearer) topic.person ??= topic.rivals.length ? null : bearer;
+      else if (somebody) unnamed.push(somebody);
+      if (somebody?.subject && !bearer) topic.rivals.push({ ...somebody, after: topic.person !== null });
+      // "The patriarch met Putin": the sentence is about him whom it doesn't name.
+      if (isSubject(tokens, at) && !topic.rivals.some((one) => !one.after)) topic.person ??= token.person;
       if (!/^(?:he|she)$/.test(token.lower) || token.kind !== 'word') return;
       const gender = token.lower as Gender;
       const fits = (person: Person) => (genders.get(person) ?? gender) === gender;
       const person =
-        inSentence(tokens, at, topic, fits) ??
-        (blocked ? null : before(clauses, topics, index, fits, most, bare));
-      if (!person) return;
+        inSentence(tokens, at, topic, gender, fits) ??
+        (unnamed.some((one) => isRival(one, gender))
+          ? null
+          : before(clauses, topics, index, gender, fits, most));
+      if (!person) {
+        topic.open.push(gender);
+        return;
+      }
       found.set(token, person);
       genders.set(person, gender);
-      topic ??= person;
+      topic.person ??= person;
     });
     topics.push(topic);
   });
   return { of: found, gender: genders };
 }
 
+/** "he" may mean them. */
+function isRival(somebody: Somebody, gender: Gender): boolean {
+  return (somebody.gender ?? gender) === gender;
+}
+
+/** Offices that one person of a story holds. */
+const OFFICE =
+  /^(?:pope|pontiff|king|queen|emperor|emir|sultan|president|premier|chancellor|minister|patriarch)$/;
+
+/** For "the pope" as a subject: the one person of the article who is called so in a title, or null. */
+function titleBearers(clauses: Clause[]): (tokens: Token[], at: number) => Person | null {
+  const people = peopleOf(clauses);
+  return (tokens, at) => {
+    const { lower } = tokens[at]!;
+    const prime = lower === 'minister';
+    if (!OFFICE.test(lower) || tokens[at - (prime ? 2 : 1)]?.lower !== 'the') return null;
+    if (/^(?:of|elect)$/.test(tokens[at + 1]?.lower ?? '') || (prime && tokens[at - 1]!.lower !== 'prime'))
+      return null;
+    const word = prime ? 'prime minister' : lower === 'pontiff' ? 'pope' : lower;
+    const title = new RegExp(`\\b${word}$`, 'i');
+    const bearers = people.filter(
+      (person) => person.title && new RegExp(`\\b${word}`, 'i').test(person.title),
+    );
+    const [only] = bearers;
+    const plain = only && title.test(only.title!) && !/^(?:former|ex|vice|deputy)\b/i.test(only.title!);
+    return bearers.length === 1 && plain ? only : null;
+  };
+}
+
+function peopleOf(clauses: Clause[]): Person[] {
+  return [
+    ...new Set(clauses.flatMap(({ tokens }) => tokens.flatMap(({ person }) => (person ? [person] : [])))),
+  ];
+}
+
 /** Whom the article names more often than anybody else; null where two are named as often. */
 function mostNamed(clauses: Clause[]): Person | null {
-  const people = new Set(
-    clauses.flatMap(({ tokens }) => tokens.flatMap(({ person }) => (person ? [person] : []))),
-  );
-  const [first, second] = [...people].sort((a, b) => b.mentions.length - a.mentions.length);
+  const [first, second] = peopleOf(clauses).sort((a, b) => b.mentions.length - a.mentions.length);
   return first && first.mentions.length > (second?.mentions.length ?? 0) ? first : null;
 }
 
-/** By titles, and by pronouns in sentences where only one person can be meant. */
+/** By nouns of kin, titles and first names, and by pronouns in sentences where only one person can be meant. */
 function findGenders(clauses: Clause[], bare: ReadonlySet<string>): Map<Person, Gender> {
   const genders = new Map<Person, Gender>();
+  for (const { tokens } of clauses)
+    tokens.forEach(({ person }, at) => {
+      if (!person || genders.has(person)) return;
+      const gender = genderByKin(tokens, at) ?? genderOfTitle(person.title) ?? genderOfName(person.name);
+      if (gender) genders.set(person, gender);
+    });
   let last: Person | null = null;
   for (const { tokens } of clauses) {
     const here: Person[] = [];
-    for (const { person, quoted } of tokens) {
-      if (!person || quoted) continue;
-      if (!here.includes(person)) here.push(person);
-      if (genders.has(person) || !person.title) continue;
-      if (HE.test(person.title)) genders.set(person, 'he');
-      else if (SHE.test(person.title)) genders.set(person, 'she');
-    }
+    for (const { person, quoted } of tokens)
+      if (person && !quoted && !here.includes(person)) here.push(person);
     const only: Person | null = here.length === 1 ? here[0]! : here.length ? null : last;
     const pronoun = tokens.find(({ lower, quoted }) => !quoted && /^(?:he|she|his)$/.test(lower));
     const after =
       pronoun &&
       only &&
       (!here.length || tokens.some(({ person, start }) => person && start < pronoun.start));
-    if (after && !genders.has(only) && !tokens.some((_, at) => isUnnamed(tokens, at, bare)))
+    if (after && !genders.has(only) && !tokens.some((_, at) => unnamedAt(tokens, at, bare)))
       genders.set(only, /^(?:he|his)$/.test(pronoun.lower) ? 'he' : 'she');
     last = only;
   }
@@ -101,15 +145,12 @@ function isSubject(tokens: Token[], at: number): boolean {
   );
 }
 
-/** "the suspect", "A 40-year-old man", and names of one word that nobody knows ("Elian has …"). */
-function isUnnamed(tokens: Token[], at: number, bare: ReadonlySet<string>): boolean {
+/** "the suspect", "A 40-year-old man", and names of one word that nobody knows ("Elian has …"); null for all else. */
+function unnamedAt(tokens: Token[], at: number, bare: ReadonlySet<string>): Somebody | null {
   const { kind, lower, capital } = tokens[at]!;
-  if (kind !== 'word') return false;
-  if (SOMEBODY.test(lower) && tokens[at + 1]?.kind !== 'person' && tokens[at - 1]?.kind !== 'person')
-    return tokens
-      .slice(Math.max(0, at - 4), at)
-      .some((token) => /^(?:a|an|the|another|one)$/.test(token.lower));
-  return capital && bare.has(lower);
+  if (kind === 'word' && capital && bare.has(lower))
+    return { gender: null, subject: at === 0 ? 'main' : null };
+  return somebodyAt(tokens, at);
 }
 
 /** Words that open a sentence with nothing but a verb behind them: names of one word, unless the text writes them small. */
@@ -139,40 +180,48 @@ function bareNames(clauses: Clause[]): ReadonlySet<string> {
   return bare;
 }
 
+/** The topic of the sentence so far, or the one person named in it; nobody where somebody unnamed acts too. */
 function inSentence(
   tokens: Token[],
   at: number,
-  topic: Person | null,
+  { person: topic, rivals }: Topic,
+  gender: Gender,
   fits: (person: Person) => boolean,
 ): Person | null {
+  if (rivals.some((one) => isRival(one, gender))) return null;
   if (topic && fits(topic)) return topic;
   const named = tokens
     .slice(0, at)
-    .flatMap(({ person, quoted }) => (person && !quoted && fits(person) ? [person] : []));
+    .flatMap(({ person, quoted }, index) =>
+      person && !quoted && fits(person) && !isKinOf(tokens, index) ? [person] : [],
+    );
   return new Set(named).size === 1 ? named[0]! : null;
 }
 
 /**
  * The topic of the sentence before; of those further back the only one who fits, or whom the article names most. Nobody
- * where somebody unnamed stands between, or where several could be meant.
+ * where somebody unnamed acts between, or a pronoun that meant nobody, or where several could be meant.
  */
 function before(
   clauses: Clause[],
-  topics: (Person | null)[],
+  topics: Topic[],
   index: number,
+  gender: Gender,
   fits: (person: Person) => boolean,
   most: Person | null,
-  bare: ReadonlySet<string>,
 ): Person | null {
   const seen = new Set<Person>();
   for (let back = index - 1; back >= 0 && index - back <= REACH; back -= 1) {
     const { tokens } = clauses[back]!;
-    const topic = topics[back];
+    const { person: topic, rivals, open } = topics[back]!;
+    // "Torres waved as the judge spoke. He": Torres, whom the sentence itself is about.
+    const others = rivals.filter(({ after, subject }) => !(after && subject === 'side'));
+    if (open.includes(gender) || others.some((one) => isRival(one, gender))) return null;
     if (topic && fits(topic) && (back === index - 1 || topic === most)) return topic;
-    if (topic && fits(topic)) seen.add(topic);
-    for (const { person, quoted } of tokens) if (person && !quoted && fits(person)) seen.add(person);
+    tokens.forEach(({ person, quoted }, at) => {
+      if (person && !quoted && fits(person) && !isKinOf(tokens, at)) seen.add(person);
+    });
     if (back === index - 1 && seen.size === 1) return [...seen][0]!;
-    if (tokens.some((_, at) => isUnnamed(tokens, at, bare))) break;
   }
   return seen.size === 1 ? [...seen][0]! : null;
 }
