@@ -1,5 +1,5 @@
 import type { Speech } from '../article/article.ts';
-import { eventNoun, eventVerb } from './event-words.ts';
+import { eventNoun, eventVerb, MOST_WORDS } from './event-words.ts';
 import { nounTelling } from './nouns.ts';
 import { isNoun, NP_STOP } from './phrases.ts';
 import type { Telling } from './telling.ts';
@@ -90,7 +90,7 @@ function joinObjects(tellings: Telling[]): Telling[] {
     const { verb, head, clause } = telling;
     const noun = tellings.find((other) => other.noun && other.head === telling.to);
     if (!verb || !noun || noun.light === head || noun.own >= 0) continue;
-    const direct = noun.from === head + (verb.particle === null ? 1 : 2);
+    const direct = noun.from === head + 1 + verb.words;
     const into =
       !noun.definite && /^(?:death|harm)$/.test(verb.class) && clause.tokens[noun.from - 1]?.lower === 'in';
     if (!direct && !into) continue;
@@ -120,7 +120,8 @@ function tellingAt(clause: Clause, at: number, before: Telling[]): Telling | nul
   if (capital && at > 0) return null;
   const noun = eventNoun(lower, tokens[at - 1]?.lower);
   if (noun && isNoun(tokens, at)) return nounTelling(clause, at, noun);
-  const next = tokens[at + 1];
-  const verb = eventVerb(lower, next?.before === '' ? next.lower : '');
+  const next = tokens.slice(at + 1, at + 1 + MOST_WORDS);
+  const parted = next.findIndex(({ before: mark }) => mark !== '');
+  const verb = eventVerb(lower, ...(parted < 0 ? next : next.slice(0, parted)).map((token) => token.lower));
   return verb && at > 0 ? verbTelling(clause, at, verb, before) : null;
 }

@@ -41,8 +41,10 @@ export interface VerbEntry {
   past: string;
   /** A happening only where somebody is said to have it done to them: "two cases were confirmed". */
   passive: boolean;
-  /** "out" of "broke out": a word after it that belongs to it. */
+  /** "out" of "broke out", "to the polls": the words after it that belong to it. */
   particle: string | null;
+  /** How many words that are. */
+  words: number;
 }
 
 /** `base[:forms]`, with `+` its object may be a place, with `!` never without an object, with `?` in the passive only. */
@@ -74,7 +76,7 @@ const VERBS: Record<EventClass, string> = {
   contest:
     'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play!',
   life: 'marry bear:born? graduate divorce! baptise! baptize!',
-  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend!',
+  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend! address!',
   trend: 'fall:fell,fallen rise:rose,risen drop:dropped climb surge tumble soar slump plummet',
 };
 
@@ -99,11 +101,14 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
     'slam:slammed,slamming into',
     'plough into',
     'plow into',
+    'run:ran,running aground',
   ],
   office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
   harm: ['be:was,were without'],
   court: ['find:found guilty'],
-  protest: ['walk out'],
+  protest: ['walk out', 'take:took,taken+ to the streets'],
+  election: ['go:went,gone to the polls', 'head to the polls'],
+  deed: ['call:called? to'],
   start: [
     'call off',
     'put:put,putting off',
@@ -145,6 +150,7 @@ function addVerb(
       past: [...forms].find(([, kind]) => kind === 'past')?.[0] ?? base,
       motion: name !== 'motion' ? null : LEAVE.has(base) ? 'leave' : ARRIVE.has(base) ? 'arrive' : 'go',
       particle,
+      words: particle === null ? 0 : particle.split(' ').length,
     });
   }
 }
@@ -153,13 +159,20 @@ for (const [name, list] of Object.entries(VERBS))
   for (const written of list.split(' ').filter(Boolean)) addVerb(BY_FORM, name as EventClass, written, null);
 for (const [name, list] of Object.entries(PHRASALS))
   for (const written of list) {
-    const [verb, particle] = written.split(' ') as [string, string];
-    addVerb(BY_PHRASE, name as EventClass, verb, particle);
+    const [verb = '', ...particle] = written.split(' ');
+    addVerb(BY_PHRASE, name as EventClass, verb, particle.join(' '));
   }
 
-/** What the word form (lower case) tells as a verb, with the word after it, or undefined. */
-export function eventVerb(lower: string, next = ''): VerbEntry | undefined {
-  return (next && BY_PHRASE.get(`${lower} ${next}`)) || BY_FORM.get(lower);
+/** The most words that a verb has after it. */
+export const MOST_WORDS = 3;
+
+/** What the word form (lower case) tells as a verb, with the words after it (`next`, up to three), or undefined. */
+export function eventVerb(lower: string, ...next: string[]): VerbEntry | undefined {
+  for (let count = Math.min(next.length, MOST_WORDS); count > 0; count -= 1) {
+    const found = BY_PHRASE.get(`${lower} ${next.slice(0, count).join(' ')}`);
+    if (found) return found;
+  }
+  return BY_FORM.get(lower);
 }
 
 /** How a noun takes a place. */

@@ -453,6 +453,41 @@ describe('a sentence of ordinary news', () => {
       ['Brandt arrived in Doha | @ Doha | 2017-09-11'],
     ],
     [
+      'counts with "at least"',
+      'An air strike killed at least 11 people in Evora on Monday.',
+      ['An air strike killed at least 11 people in Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'gives the first of two harms the place and day that stand once',
+      'Two people were killed and a third was injured in Evora on Monday.',
+      ['Two people were killed in Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'reads words that belong to a verb, however many',
+      'Voters in Evora went to the polls on Monday. Hundreds of people took to the streets of Doha on Tuesday. A ship ran aground off Suva on Monday.',
+      [
+        'Voters in Evora went to the polls | @ Evora | 2017-09-11',
+        'Hundreds of people took to the streets of Doha | @ Doha | 2017-09-12',
+        'A ship ran aground off Suva | @ Suva | 2017-09-11',
+      ],
+    ],
+    [
+      'lets no agent after "by" take the place',
+      'A house was gutted by fire in Evora on Monday. Explosions were heard in Doha on Monday.',
+      [
+        'A house was gutted by fire in Evora | @ Evora | 2017-09-11',
+        'Explosions in Doha | @ Doha | 2017-09-11',
+      ],
+    ],
+    [
+      'tells who is called and spoken to, but not what is called to mind or addressed as a problem',
+      'Police were called to a house in Evora on Monday. Lena Brandt will address lawmakers in Doha on Friday. Lena Brandt addressed the problem in Suva on Monday.',
+      [
+        'Police were called to a house in Evora | @ Evora | 2017-09-11',
+        'Brandt to address lawmakers in Doha | @ Doha | 2017-09-15 | planned',
+      ],
+    ],
+    [
       'reads "then" between who and what',
       'Lena Brandt met Omar Sayed in Doha on Monday. Brandt then flew to Evora.',
       ['Brandt met Sayed in Doha | @ Doha | 2017-09-11', 'Brandt flew to Evora | @ Evora'],

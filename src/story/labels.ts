@@ -41,16 +41,15 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
   // "ended two days of | talks": what they ended another telling has.
   if (rest[0]?.timex?.type === 'DURATION' && tokens[telling.head + 2]?.lower === 'of' && rest.length < 3)
     return null;
-  const particle = telling.verb!.particle !== null;
-  const object = phrase(particle ? rest.slice(1) : rest, telling.pronouns);
+  const { particle, words: count } = telling.verb!;
+  const object = phrase(rest.slice(count), telling.pronouns);
   if (object === null && !particle) return null;
   // "rolled out | the first": what they rolled out can't be told.
-  const next = tokens[telling.head + 2];
+  const next = tokens[telling.head + 1 + count];
   if (particle && !object && next && !next.before && DETERMINER.has(next.lower)) return null;
   // "killed more than …": an object that can’t be told whole isn’t told at all.
-  if (telling.verb!.transitive && !telling.passive && (!object || isOblique(rest[particle ? 1 : 0])))
-    return null;
-  const words = `${particle ? `${rest[0]!.lower} ` : ''}${object ?? ''}`.trim();
+  if (telling.verb!.transitive && !telling.passive && (!object || isOblique(rest.slice(count)))) return null;
+  const words = `${particle ?? ''} ${object ?? ''}`.trim();
   const verb = verbGroup(telling);
   // "began expressing", "Four members of … were killed": no label without its verb whole.
   if (/^(?:begin|start|end|resume)$/.test(telling.verb!.base) && /^\w+ing\b/.test(words)) return null;
@@ -78,7 +77,9 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
 }
 
 /** What follows a verb is no object: a preposition or a time. */
-function isOblique(token: Token | undefined): boolean {
+function isOblique([token, next]: Token[]): boolean {
+  // "killed at least eleven people"
+  if (token?.lower === 'at' && /^(?:least|most)$/.test(next?.lower ?? '')) return false;
   return (
     token !== undefined && (token.kind === 'time' || (token.kind === 'word' && NP_STOP.has(token.lower)))
   );

@@ -26,7 +26,7 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
     const { lower, before } = tokens[index]!;
     if (before && index >= to && before !== '') return null;
     if (
-      /^(?:held|scheduled|planned|begun|began|begin|begins|opened|opens|open|started|starts|start|ended|ends|end|occurred|occur|happened|happen|erupted|cancelled|canceled|scrapped|scheduled|took|take|takes|taking|called|lasted)$/.test(
+      /^(?:held|scheduled|planned|begun|began|begin|begins|opened|opens|open|started|starts|start|ended|ends|end|occurred|occur|happened|happen|erupted|cancelled|canceled|scrapped|scheduled|took|take|takes|taking|called|lasted|heard|felt)$/.test(
         lower,
       )
     ) {

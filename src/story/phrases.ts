@@ -35,7 +35,7 @@ export function isNoun(tokens: Token[], at: number): boolean {
       NP_STOP.has(next.lower) ||
       /ed$|ing$/.test(next.lower) ||
       isAdverb(next.lower) ||
-      eventVerb(next.lower, tokens[at + 2]?.lower)?.form === 'past' ||
+      eventVerb(next.lower, tokens[at + 2]?.lower ?? '')?.form === 'past' ||
       /^(?:can|could|may|might|must|should|shall|did|does|do|comes?|came|took|takes?|begins?|starts?|ends?|said|says|left|late|early|last|again|also|there|here|outside|inside|off|around|across|held|shook|what|how)$/.test(
         next.lower,
       );

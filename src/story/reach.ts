@@ -135,6 +135,8 @@ export function beginsEvent(tokens: Token[], index: number): boolean {
   const verb = eventVerb(token.lower);
   if (verb && isAdjective(tokens, index)) return false;
   if (verb && (verb.form === 'past' || tokens[index - 1]?.lower === 'to')) return true;
+  // "gutted by fire", "hit by floods": what did it, and no happening of its own.
+  if (tokens[index - 1]?.lower === 'by' && !token.before) return false;
   return eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined && !describesNext(tokens, index);
 }
 

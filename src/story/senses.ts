@@ -31,6 +31,11 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
     case 'find':
       // "was found guilty at least twice": no one verdict.
       return !tokens.slice(at + 2, at + 6).some(({ lower }) => /^(?:twice|times)$/.test(lower));
+    case 'call':
+      // "Police were called to a house", but "was called to testify", "called to mind".
+      return verb.particle === null || /^(?:a|an|the|his|her|their|\d+)$/.test(tokens[at + 2]?.lower ?? '');
+    case 'address':
+      return tokens.slice(at + 1, at + 6).some(({ lower }) => HEARERS.test(lower));
     case 'fight':
       return next !== 'for';
     case 'be':
@@ -51,5 +56,9 @@ function isMarket(tokens: Token[], at: number, { from, to }: Subject): boolean {
 
 const MARKET =
   /^(?:shares?|stocks?|index|markets?|prices?|dollar|euro|pound|yen|futures|oil|crude|gold|bonds?|average|dow|nasdaq|nikkei|ftse|dax|gap|deal|sale|transaction)$/;
+
+/** Who is spoken to: a problem is addressed in another sense. */
+const HEARERS =
+  /^(?:lawmakers|legislators|deputies|parliament|congress|assembly|council|senate|crowds?|rally|supporters|leaders|summit|conference|forum|nation|reporters|journalists|meeting|troops|students|delegates|ministers|mourners|worshippers)$/;
 
 const UTILITY = /^(?:power|electricity|water|gas|heat|heating|internet)$/;

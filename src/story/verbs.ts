@@ -5,7 +5,14 @@ import { eventVerb, type VerbEntry } from './event-words.ts';
 import { type Mood, moodOf } from './mood.ts';
 import type { Person } from './people.ts';
 import { DETERMINER, isAdjective, isHabit, isParticiple, NP_STOP, startsPurpose } from './phrases.ts';
-import { argumentsIn, beginsEvent, openingOf, type PlaceArgument, reachEnd } from './reach.ts';
+import {
+  type Arguments,
+  argumentsIn,
+  beginsEvent,
+  openingOf,
+  type PlaceArgument,
+  reachEnd,
+} from './reach.ts';
 import { isPlain } from './senses.ts';
 import { CROWD, findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
@@ -37,20 +44,25 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     return null;
   const to = reachEnd(
     tokens,
-    verb.particle === null ? at : at + 1,
+    at + verb.words,
     (index) => beginsEvent(tokens, index) || startsPurpose(tokens, index) || isParticiple(tokens, index),
   );
-  const found = argumentsIn(tokens, at + 1, to, {
+  const found = argumentsIn(tokens, at + 1 + verb.words, to, {
     object: verb.object && !mood.passive,
     motion: verb.class === 'motion' || verb.class === 'visit',
     leaves: verb.motion === 'leave',
   });
   const times = [...found.times, ...(joined ? [] : timesBetween(tokens, subject.to, mood.from))];
+  if (!found.places.length && !times.length) {
+    const shared = sharedEnd(tokens, to, verb);
+    found.places.push(...shared.places);
+    times.push(...shared.times);
+  }
   const isAbstract = ABSTRACT.test(verb.class);
   const places = found.places.filter(
     ({ token }) =>
       verb.class !== 'statement' &&
-      (!isAbstract || isOwnPlace(tokens, at, token, verb.class === 'deed' ? ABOUT : LINKED)),
+      (!isAbstract || isOwnPlace(tokens, at + verb.words, token, verb.class === 'deed' ? ABOUT : LINKED)),
   );
   const opening = joined ? 0 : openingOf(tokens, subject.from);
   if (opening) {
@@ -120,6 +132,25 @@ function whereBefore(tokens: Token[], from: number): PlaceArgument[] {
   return place ? [{ token, place, as: 'at' }] : [];
 }
 
+/** "were killed and a third was hurt in Doha on Monday": place and day stand once, behind what befell the others. */
+function sharedEnd(tokens: Token[], and: number, { class: name }: VerbEntry): Arguments {
+  const none = { places: [], persons: [], times: [] };
+  if (!HARMS.test(name) || tokens[and]?.lower !== 'and') return none;
+  const at = tokens.findIndex(
+    ({ lower, kind }, index) =>
+      index > and + 1 && kind === 'word' && HARMS.test(eventVerb(lower)?.class ?? ''),
+  );
+  const others = tokens.slice(and + 1, at);
+  const isOther = others.length > 0 && others.length < 7 && others.every(({ before }) => !before);
+  if (at < 0 || !isOther || !others.some(({ lower }) => OTHERS.test(lower))) return none;
+  return argumentsIn(tokens, at + 1, reachEnd(tokens, at));
+}
+
+const HARMS = /^(?:death|harm)$/;
+/** More of the people that were just told of. */
+const OTHERS =
+  /^(?:another|others?|third|fourth|fifth|dozens|scores|hundreds|several|more|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)$/;
+
 /** "Putin on Tuesday met"; but what stands in an aside ("the device, placed on 5 December, was found") is its own. */
 function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
   const between = tokens.slice(from, to);
@@ -186,6 +217,7 @@ function isReduced(tokens: Token[], at: number, verb: VerbEntry, mood: Mood): bo
     mood.from === at &&
     next !== undefined &&
     /^(?:in|on|at|by|near|during)$/.test(next.lower) &&
+    !/^(?:least|most)$/.test(tokens[at + 2]?.lower ?? '') &&
     !next.before
   );
 }

@@ -47,8 +47,8 @@ export function whenOf(
       isQuoted(tokens, anchor.timex)
     )
       return null;
-    if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex))
-      return null;
+    const isAt = anchor.relation === 'at' || isJustThen(article.text, anchor.timex);
+    if (!isAt || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex)) return null;
     if (
       describesNoun(
         tokens,
@@ -59,8 +59,8 @@ export function whenOf(
     timex = anchor.timex;
   }
   const anchor = findAnchor(article.text, span, timex, inSentence);
-  const found =
-    anchor && anchor.timex === timex ? anchor : { timex, relation: 'at' as const, edtf: timex.edtf };
+  const isBound = anchor && anchor.timex === timex && !isJustThen(article.text, timex);
+  const found = isBound ? anchor : { timex, relation: 'at' as const, edtf: timex.edtf };
   const chosen = { ...found, edtf: turned(found.edtf, timex, telling, candidates) };
   const bounds = boundsOf(timex.edtf!, candidates);
   if (!bounds) return null;
@@ -77,6 +77,16 @@ export function whenOf(
   if (chosen.edtf === null) return null;
   const all = boundsOf(chosen.edtf, candidates);
   return { ...when, earliest: all?.earliest ?? null, latest: all?.latest ?? null };
+}
+
+/** "shortly after 9 p.m. on Saturday" is on Saturday. */
+function isJustThen(text: string, { start, type }: Timex): boolean {
+  return (
+    type === 'TIME' &&
+    /\b(?:shortly|just|soon|minutes|moments) (?:after|before) $/i.test(
+      text.slice(Math.max(0, start - 20), start),
+    )
+  );
 }
 
 /**
