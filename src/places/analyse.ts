@@ -1,15 +1,16 @@
 import type { Article } from '../article/article.ts';
 import type { Context } from './context.ts';
-import { loadCues, type Cues } from './cues.ts';
+import { loadCues } from './cues.ts';
 import { foldName } from './fold.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { findMatches, type Match } from './matches.ts';
 import { choiceWeights, recognitionWeights } from './model.ts';
+import { withoutWords } from './not-places.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPersons } from './persons.ts';
 import { RECOGNITION, recognitionFeatures } from './recognise.ts';
 import { CHOICE, groupMatches, resolveGroups, type Group, type Option } from './resolve.ts';
-import { findTokens, type Token } from './tokens.ts';
+import { findTokens } from './tokens.ts';
 
 /** A match with what recognition and resolution make of it. */
 export interface Finding {
@@ -31,11 +32,8 @@ export function readContext(article: Article, gazetteer: Gazetteer, home: string
   const organisationAt = new Map<number, (typeof organisations)[number]>();
   for (const each of organisations)
     for (let i = each.first; i <= each.last; i += 1) organisationAt.set(i, each);
-  const matches = findMatches(text, tokens, gazetteer).filter(
-    ({ first, last }) =>
-      !(organisationAt.get(first)?.known && organisationAt.get(first)!.last >= last) &&
-      !isNeverAlone(tokens, first, last, cues) &&
-      !isRoad(tokens, first, last),
+  const matches = withoutWords(text, tokens, findMatches(text, tokens, gazetteer), gazetteer, cues).filter(
+    ({ first, last }) => !(organisationAt.get(first)?.known && organisationAt.get(first)!.last >= last),
   );
   const persons = findPersons(text, tokens, matches, gazetteer, cues);
   const personAt = new Map<number, (typeof persons)[number]>();
@@ -115,33 +113,6 @@ function supportOf({ x }: Option): number {
 
 const SUPPORT = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) => CHOICE.indexOf(name));
 
-/** Points of the compass, months, days of the week and words that begin a sentence: alone they are no places. */
-function isNeverAlone(tokens: readonly Token[], first: number, last: number, cues: Cues): boolean {
-  const { fold } = tokens[first]!;
-  if (first !== last) {
-    const end = tokens[last]!.fold;
-    // A court's "Western District of New York".
-    const court = end === 'district' && COMPASS.test(fold) && tokens[last + 1]?.fold === 'of';
-    return court || (fold === 'state' && end === 'university');
-  }
-  const next = tokens[first + 1];
-  if (SEASON.test(fold) && next && /^(?:\d{4}|of)$/.test(next.fold)) return true;
-  return COMPASS.test(fold) || (cues.after.has(fold) && !(next?.gap === 'comma' && next.capital));
-}
-
-const STREET = /^(?:street|avenue|road|lane|drive|boulevard)$/;
-
-/** "U.S. 30", "US Highway 84", "on Park Street": a road. */
-function isRoad(tokens: readonly Token[], first: number, last: number): boolean {
-  const next = tokens[last + 1];
-  const before = tokens[first - 1]?.fold ?? '';
-  if (first !== last && STREET.test(tokens[last]!.fold) && /^(?:on|off|along|down)$/.test(before))
-    return true;
-  if (first !== last || tokens[first]!.fold !== 'us' || next?.gap !== 'space') return false;
-  if (/^(?:highway|hwy|route|rte)$/.test(next.fold)) return true;
-  return /^\d{1,3}[a-z]?$/.test(next.fold) && before !== 'the';
-}
-
 /** An outlet's home as the gazetteer has it: "CA.ON", "AU-NSW" and "GB.Scotland" stand for GeoNames' codes too. */
 function homeCode(gazetteer: Gazetteer, home: string | null): string | null {
   const [, country = '', state = ''] = /^([A-Za-z]{2})(?:[.-](.+))?$/.exec(home?.trim() ?? '') ?? [];
@@ -153,8 +124,3 @@ function homeCode(gazetteer: Gazetteer, home: string | null): string | null {
     .find(({ at }) => gazetteer.feature(at) === 'admin1' && gazetteer.country(at) === code);
   return unit ? `${code}.${gazetteer.admin1(unit.at)}` : code;
 }
-
-const SEASON = /^(?:spring|summer|fall|autumn|winter)$/;
-
-const COMPASS =
-  /^(?:north|south|east|west|central|northern|southern|eastern|western|middle|north(?:east|west)|south(?:east|west)|upper|lower|far|mid)$/;

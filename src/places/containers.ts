@@ -1,3 +1,4 @@
+import { distanceKm } from '../geo.ts';
 import type { Context } from './context.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
@@ -6,6 +7,8 @@ import type { Match } from './matches.ts';
 export interface Container {
   at: number;
   holds: boolean;
+  /** Which candidates lie in it, where that isn't told by the codes of `at` alone. */
+  inside?: (at: number) => boolean;
 }
 
 /**
@@ -28,11 +31,8 @@ export function containerOf(context: Context, match: Match): Container | null {
     const stated = comma && !isList(context, match, after) ? plainUnit(gazetteer, after) : -1;
     if (stated >= 0 && !isUnit(gazetteer, match)) return { at: stated, holds: false };
   }
-  const inside = matchAt.get(match.last + 2);
-  if (inside && next?.fold === 'in' && next.gap === 'space' && tokens[match.last + 2]!.gap === 'space') {
-    const unit = unitOf(gazetteer, inside, match);
-    if (unit >= 0) return { at: unit, holds: true };
-  }
+  const stated = statedInside(context, match);
+  if (stated) return stated;
   const opening = matchAt.get(match.first - 1);
   const preposition = opening && tokens[opening.first - 1];
   if (tokens[match.first]!.gap === 'comma' && preposition?.fold === 'in' && preposition.initial) {
@@ -50,6 +50,68 @@ export function containerOf(context: Context, match: Match): Container | null {
 
 const SETTLEMENT = new Set(
   'city town village suburb capital port township community province state district region county'.split(' '),
+);
+
+/** What the text says with "in": "Camp Douglas in Chicago", "Pishchane in the Kharkiv region". */
+function statedInside(context: Context, match: Match): Container | null {
+  const { tokens, matchAt, gazetteer, personAt, cues } = context;
+  if (tokens[match.last]!.possessive) return null;
+  const word = tokens[match.last + 1];
+  const facility = word?.gap === 'space' && !word.capital && FACILITY.has(word.fold);
+  const inAt = match.last + (facility ? 2 : 1);
+  if (tokens[inAt]?.fold !== 'in' || tokens[inAt]!.gap !== 'space') return null;
+  let first = inAt + 1;
+  while (first < inAt + 4 && INTO.test(tokens[first]?.fold ?? '') && !matchAt.has(first)) first += 1;
+  const outer = matchAt.get(first);
+  if (!outer || outer.first !== first || tokens[first]!.gap !== 'space' || personAt.has(first)) return null;
+  const unit = unitOf(gazetteer, outer, match);
+  if (unit >= 0) return { at: unit, holds: true };
+  const after = tokens[outer.last + 1];
+  const goesOn = after !== undefined && (after.gap === 'hyphen' || (after.gap === 'space' && after.capital));
+  if (goesOn || isUnit(gazetteer, match)) return null;
+  if (outer.first === outer.last && cues.words.has(tokens[first]!.fold)) return null;
+  const most = match.candidates.reduce(
+    (people, { at, kind }) => (isOwn(kind) ? Math.max(people, gazetteer.population(at)) : people),
+    0,
+  );
+  if (most > mostPlaced(context, match, facility)) return null;
+  const known = outer.candidates.filter(({ kind }) => isOwn(kind) || kind === 'weak');
+  // A sea or an area has no codes to go by.
+  if (known.length === 0 || known.some(({ at }) => /^(?:area|water|landmark)$/.test(gazetteer.feature(at))))
+    return null;
+  const reach = statedKind(context, outer)?.kind === 'admin1' ? 150 : 50;
+  const inside = (at: number): boolean => known.some((each) => isNear(gazetteer, each.at, at, reach));
+  const at = known.reduce((a, b) => (gazetteer.population(b.at) > gazetteer.population(a.at) ? b : a)).at;
+  return { at, holds: match.candidates.some((each) => inside(each.at)), inside };
+}
+
+/** Whether a town or a district lies by a place, or in a country or state: near a district, whose codes may be old ones. */
+function isNear(gazetteer: Gazetteer, outer: number, inner: number, km: number): boolean {
+  if (holds(gazetteer, outer, inner)) return true;
+  if (/^(?:country|admin1)$/.test(gazetteer.feature(outer))) return false;
+  return distanceKm(gazetteer.lngLat(outer), gazetteer.lngLat(inner)) <= km;
+}
+
+/**
+ * The most people that a name's greatest place may have for "in" to tell where it lies, -1 where it tells nothing: "at
+ * Highbury in London" does, while "students from Oxford in London" and "beat Leeds in Birmingham" don't.
+ */
+function mostPlaced({ tokens }: Context, { first }: Match, facility: boolean): number {
+  const [before, noun] = [tokens[first - 1], tokens[first - 2]];
+  if (facility) return 300_000;
+  if (!before || before.capital !== before.initial || tokens[first]!.gap !== 'space') return -1;
+  if (before.fold === 'of') return noun && SETTLEMENT.has(noun.fold) ? 300_000 : -1;
+  if (before.fold === 'from') return 50_000;
+  return /^(?:in|at|near|outside|inside)$/.test(before.fold) ? 300_000 : -1;
+}
+
+const isOwn = (kind: string): boolean => !/^(?:alternate|weak|demonym)$/.test(kind);
+
+const INTO =
+  /^(?:the|northern|southern|eastern|western|central|north|south|east|west|northeast|northwest|southeast|southwest|northeastern|northwestern|southeastern|southwestern)$/;
+
+const FACILITY = new Set(
+  'hospital prison jail camp barracks base airport school university college cemetery church mosque stadium factory plant mine'.split(' '), // prettier-ignore
 );
 
 function isAbbreviated(match: Match): boolean {
@@ -126,24 +188,87 @@ function followingInList({ tokens, matchAt }: Context, match: Match): Match | nu
   return next.gap === 'comma' ? (matchAt.get(match.last + 1) ?? null) : null;
 }
 
-/** What sort of place the words beside a name say that it is: "New York state", "the city of Panama", "Cork county". */
-export function statedKind({ tokens }: Context, match: Match): 'admin1' | 'admin2' | 'city' | null {
-  const next = tokens[match.last + 1];
-  const [noun, of] = [tokens[match.first - 2], tokens[match.first - 1]];
-  if (of && PARTS.test(of.fold) && match.candidates.some(({ kind }) => kind === 'default')) return 'admin1';
-  const after = next?.gap === 'space' && !tokens[match.last]!.possessive ? KIND_WORDS[next.fold] : undefined;
-  const before = of?.fold === 'of' && noun ? KIND_WORDS[noun.fold] : undefined;
-  return before ?? after ?? null;
+/** What the words beside a name say that it is; `firm` where they name the unit itself ("Kharkiv region"). */
+export interface StatedKind {
+  kind: 'admin1' | 'admin2' | 'city';
+  firm: boolean;
+  /** "region": in some countries an everyday word for the land around a city. */
+  loose: boolean;
 }
+
+/**
+ * What sort of place the words beside a name say that it is: "New York state", "the city of Panama", "Cork county",
+ * "Donetsk regional administration", and in lists "the regions of Kursk and Bryansk", "Salem and Krishnagiri districts".
+ */
+export function statedKind(context: Context, match: Match): StatedKind | null {
+  const { tokens } = context;
+  const [noun, of] = [tokens[match.first - 2], tokens[match.first - 1]];
+  if (of && PARTS.test(of.fold) && match.candidates.some(({ kind }) => kind === 'default'))
+    return { kind: 'admin1', firm: false, loose: false };
+  const after = tokens[match.last + 1];
+  // "the Boeing district of Bangui" is no unit called Bangui; "the Ohio city of Dublin" is a city.
+  const head = tokens[match.first - 3];
+  const another =
+    noun?.gap === 'space' && head?.capital && !head.initial && !context.matchAt.has(match.first - 3);
+  const before = of?.fold === 'of' && noun ? (another ? '' : noun.fold) : listedBefore(context, match);
+  const words = [
+    before,
+    after?.gap === 'space' && !tokens[match.last]!.possessive ? after.fold : '',
+    listedAfter(context, match),
+  ];
+  for (const word of words) {
+    const kind = KIND_WORDS[word];
+    // "Paris Regional Medical Center" is in the town.
+    if (kind && !(word === after?.fold && after.capital && /^(?:regional|provincial)$/.test(word)))
+      return { kind, firm: kind !== 'city' && UNIT_NOUN.test(word), loose: /^region/.test(word) };
+  }
+  return null;
+}
+
+/** The noun of "the regions of A, B and C" before a list that a name stands in, "" where it stands in none. */
+function listedBefore({ tokens, matchAt }: Context, match: Match): string {
+  let { first } = match;
+  for (let n = 0; n < MOST_LISTED; n += 1) {
+    const and = /^(?:and|or)$/.test(tokens[first - 1]?.fold ?? '');
+    if (!and && tokens[first]!.gap !== 'comma') break;
+    const previous = matchAt.get(first - (and ? 2 : 1));
+    if (!previous) break;
+    first = previous.first;
+  }
+  const [noun, of] = [tokens[first - 2], tokens[first - 1]];
+  return first !== match.first && of?.fold === 'of' && noun && PLURAL_UNIT.test(noun.fold) ? noun.fold : '';
+}
+
+/** The noun of "A, B and C districts", likewise. */
+function listedAfter({ tokens, matchAt }: Context, match: Match): string {
+  let { last } = match;
+  for (let n = 0; n < MOST_LISTED; n += 1) {
+    const next = tokens[last + 1];
+    const and = next !== undefined && /^(?:and|or)$/.test(next.fold);
+    if (!and && next?.gap !== 'comma') break;
+    const following = matchAt.get(last + (and ? 2 : 1));
+    if (!following) break;
+    last = following.last;
+  }
+  const noun = tokens[last + 1];
+  return last !== match.last && noun?.gap === 'space' && PLURAL_UNIT.test(noun.fold) ? noun.fold : '';
+}
+
+/** A list of units names no more. */
+const MOST_LISTED = 8;
+
+const PLURAL_UNIT = /^(?:states|provinces|regions|oblasts|governorates|prefectures|counties|districts)$/;
+const UNIT_NOUN =
+  /^(?:state|province|region|oblast|governorate|prefecture|county|district|states|provinces|regions|oblasts|governorates|prefectures|counties|districts|regional|provincial)$/;
 
 /** "Upstate New York", "eastern Washington": parts of the state. */
 const PARTS =
   /^(?:upstate|western|eastern|northern|southern|northeastern|northwestern|southeastern|southwestern)$/;
 
 const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city' | undefined> = Object.assign(Object.create(null), {
-  state: 'admin1', states: 'admin1', province: 'admin1', provinces: 'admin1', region: 'admin1', governorate: 'admin1', oblast: 'admin1',
-  prefecture: 'admin1', gov: 'admin1', governor: 'admin1', senator: 'admin1', sen: 'admin1', legislature: 'admin1', premier: 'admin1',
-  county: 'admin2', counties: 'admin2', district: 'admin2',
+  state: 'admin1', states: 'admin1', province: 'admin1', provinces: 'admin1', provincial: 'admin1', region: 'admin1', regions: 'admin1',
+  regional: 'admin1', governorate: 'admin1', governorates: 'admin1', oblast: 'admin1', oblasts: 'admin1', prefecture: 'admin1', prefectures: 'admin1', gov: 'admin1', governor: 'admin1', senator: 'admin1', sen: 'admin1', legislature: 'admin1', premier: 'admin1',
+  county: 'admin2', counties: 'admin2', district: 'admin2', districts: 'admin2',
   mayor: 'city', police: 'city', resident: 'city', residents: 'city', airport: 'city',
   city: 'city', cities: 'city', town: 'city', village: 'city', villages: 'city', suburb: 'city', port: 'city', township: 'city',
 }); // prettier-ignore

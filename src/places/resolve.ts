@@ -1,4 +1,13 @@
-import { containerOf, contains, holds, isAmongStates, isUnit, statedKind } from './containers.ts';
+import {
+  containerOf,
+  contains,
+  holds,
+  isAmongStates,
+  isUnit,
+  statedKind,
+  type Container,
+  type StatedKind,
+} from './containers.ts';
 import type { Context } from './context.ts';
 import type { Candidate, Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
@@ -56,14 +65,17 @@ export function groupMatches(context: Context): Group[] {
     if (container && next && context.gazetteer.feature(container.at) === 'admin1') containers.add(next);
     const pin = pinned.get(match) ?? -1;
     const asState = containers.has(match) || isAmongStates(context, match);
-    const stated = statedKind(context, match) ?? (asState ? 'admin1' : null);
-    const kind = stated && hasSeveralKinds(context.gazetteer, match) ? stated : '';
+    const stated =
+      statedKind(context, match) ??
+      (asState ? ({ kind: 'admin1', firm: false, loose: false } as const) : null);
+    const kind =
+      stated && hasSeveralKinds(context.gazetteer, match) ? `${stated.kind}${stated.firm ? '!' : ''}` : '';
     const name = `${match.key}${exactOf(match).length > 0 ? '!' : ''}${pin >= 0 ? `=${pin}` : ''}${match.listed ? '+' : ''}`;
     const key = container ? `${name}#${kind}|${container.at}` : `${name}#${kind}`;
     let group = groups.get(key);
     if (!group) {
       const at = container?.at ?? -1;
-      const options = optionsOf(context, match, at, stated, pin);
+      const options = optionsOf(context, match, container, stated, pin);
       group = {
         key,
         matches: [],
@@ -110,6 +122,9 @@ function weigh({ personAt, tokens, cues }: Context, group: Group): void {
   const counted = group.matches.filter(({ first, last }) => {
     if (personAt.has(first) || personAt.has(last)) return false;
     const next = tokens[last + 1];
+    // "near the Kenyan border": on which side, it doesn't say.
+    if (/^(?:border|frontier)$/.test(next?.fold ?? '')) return false;
+    if (tokens[first - 1]?.fold === 'with' && tokens[first - 2]?.fold === 'border') return false;
     return !(
       next?.gap === 'space' &&
       next.capital &&
@@ -157,14 +172,15 @@ function isPinned({ candidates }: Match, container: number): boolean {
 function optionsOf(
   context: Context,
   match: Match,
-  container: number,
-  stated: string | null,
+  container: Container | null,
+  stated: StatedKind | null,
   pin: number,
 ): Option[] {
   const { gazetteer } = context;
   const seen = new Map<number, Candidate>();
   for (const candidate of match.candidates) if (!seen.has(candidate.at)) seen.set(candidate.at, candidate);
-  const inside = (at: number): boolean => container >= 0 && holds(gazetteer, container, at);
+  const inside = (at: number): boolean =>
+    container !== null && (container.inside?.(at) ?? holds(gazetteer, container.at, at));
   const exact = exactOf(match);
   const all = exact.length > 0 ? exact : [...seen.values()];
   const firm = pin >= 0 || !isUnit(gazetteer, match);
@@ -175,11 +191,13 @@ function optionsOf(
     (most, { at, kind }) => Math.max(most, isOther(kind) ? 0 : gazetteer.population(at)),
     0,
   );
+  const units = stated?.firm ? all.filter(({ at, kind }) => isStatedUnit(gazetteer, at, kind, stated)) : [];
   const allowed = new Set(
     held.length > 0
       ? held
       : all.filter(
           ({ at, kind }) =>
+            !(units.length > 0 && gazetteer.feature(at).startsWith('PPL')) &&
             !(sea && gazetteer.feature(at) === 'admin1') &&
             !(isOther(kind) && great > GREAT && gazetteer.population(at) * 5 < great),
         ),
@@ -192,17 +210,28 @@ function optionsOf(
     );
   const kept = all.slice(0, MOST_OPTIONS);
   return kept.map((candidate) => {
-    const x = staticFeatures(context, candidate, match, stated);
+    const x = staticFeatures(context, candidate, match, sea ? null : (stated?.kind ?? null), units);
     x[AT.sameAsSeat] = Number(
       /^admin/.test(gazetteer.feature(candidate.at)) &&
         kept.some(({ at }) => isTown(gazetteer, at) && contains(gazetteer, candidate.at, at)),
     );
-    if (container >= 0) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
+    if (container) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
     const country = gazetteer.country(candidate.at);
     const admin1 = country && gazetteer.admin1(candidate.at);
     const state = admin1 && `${country}.${admin1}`;
     return { ...candidate, x, p: 0, country, state, barred: !allowed.has(candidate) };
   });
+}
+
+/** Whether a candidate is the unit that "Kharkiv region" names; "the Boston region" is none where news say so of cities. */
+function isStatedUnit(
+  gazetteer: Gazetteer,
+  at: number,
+  kind: Candidate['kind'],
+  { loose }: StatedKind,
+): boolean {
+  if (kind === 'alternate' || kind === 'demonym' || !/^admin[12]$/.test(gazetteer.feature(at))) return false;
+  return !(loose && /^(?:US|CA|AU|GB|NZ|IE)$/.test(gazetteer.country(at)));
 }
 
 /** From so many people on a place keeps its name from those that bear it beside their own: Islamabad, also Anantnag's. */
@@ -229,6 +258,7 @@ function staticFeatures(
   { at, kind }: Candidate,
   match: Match,
   stated: string | null,
+  units: readonly Candidate[],
 ): Float64Array {
   const { gazetteer, home, article } = context;
   const x = new Float64Array(CHOICE.length);
@@ -259,9 +289,14 @@ function staticFeatures(
     if (state !== '' && gazetteer.country(at) === country && gazetteer.admin1(at) === state)
       x[AT.homeState] = atHome(gazetteer.population(at));
   }
+  // "Kilifi county" is a first-level unit where a county is one.
+  const isUnit =
+    units.some((unit) => unit.at === at) && !units.some((unit) => gazetteer.feature(unit.at) === stated);
   if (stated)
     x[
-      stated === feature || (stated === 'city' && feature.startsWith('PPL')) ? AT.kindWord : AT.otherKindWord
+      stated === feature || isUnit || (stated === 'city' && feature.startsWith('PPL'))
+        ? AT.kindWord
+        : AT.otherKindWord
     ] = 1;
   if (kind === 'default' && (!stated || x[AT.kindWord])) x[AT.default] = 1;
   x[AT.dateline] = Number(match.start < (article.dateline?.end ?? 0));

@@ -1,0 +1,32 @@
+/**
+ * Family names of China and Taiwan (as pinyin and as Taiwan writes them) and of Korea, folded: the forty or so commonest
+ * of each by the counts of China's Ministry of Public Security (2020), Taiwan's Ministry of the Interior and Statistics
+ * Korea (2015), and those of heads of state. Vietnamese news go by the given name, which stands last as elsewhere.
+ */
+const FAMILY = new Set(
+  (
+    'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao fan shi tan liao jin qian xi mao ' +
+    'tsai lai chiang hsu hsieh hsiao hung kuo chang chu chou chien lee ko hou cheng chao ' +
+    'kim park choi jung jeong kang cho jo yoon yun jang lim im oh seo shin kwon hwang ahn ryu ryoo hong moon son bae baek heo nam noh roh ban chung chun'
+  ).split(' '),
+);
+
+/** One syllable of a given name: "Jae", "Hyun", "Un", "Qiang". */
+const SYLLABLE =
+  /^(?:[bcdfghjklmnpqrstwxyz]|zh|ch|sh|kw|gy|hy|my|ky|ny|ts|hs|ry)?[aeiouy]{1,3}(?:ng|[hklmnprt])?$/;
+
+/** One or two syllables of pinyin written together: "Yi", "Jinping", "Lifeng". */
+const PINYIN =
+  /^(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|er|an|en|in|un|ia|ua|uo|a|o|e|i|u)){1,2}$/;
+
+/**
+ * Whether a name has its family name first: "Xi Jinping", "Kim Jong Un", "Lee Jae-myung", "Tsai Ing-wen". By a table of
+ * family names and the sound of what follows; `words` are the name's, as written.
+ */
+export function isFamilyFirst(words: readonly string[]): boolean {
+  const [family = '', ...given] = words.map((word) => word.toLowerCase());
+  if (!FAMILY.has(family) || !given.length || given.length > 2) return false;
+  if (given.length === 2) return given.every((word) => SYLLABLE.test(word));
+  const halves = given[0]!.split('-');
+  return halves.length === 2 ? halves.every((half) => SYLLABLE.test(half)) : PINYIN.test(given[0]!);
+}
