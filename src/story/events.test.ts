@@ -453,6 +453,11 @@ describe('a sentence of ordinary news', () => {
       ['Brandt arrived in Doha | @ Doha | 2017-09-11'],
     ],
     [
+      'takes the day of "shortly after" an hour',
+      'A bus hit a tree near Evora shortly after 9:30 p.m. on Saturday.',
+      ['A bus hit a tree near Evora | @ Evora | 2017-09-09'],
+    ],
+    [
       'counts with "at least"',
       'An air strike killed at least 11 people in Evora on Monday.',
       ['An air strike killed at least 11 people in Evora | @ Evora | 2017-09-11'],

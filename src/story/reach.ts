@@ -59,7 +59,8 @@ export function reachEnd(
       WALL.has(token.lower) &&
       !joinsPersons(tokens, index) &&
       !joinsThings(tokens, at, index) &&
-      !opensRole(tokens, at, index)
+      !opensRole(tokens, at, index) &&
+      !isJustThen(tokens, index)
     )
       return index;
     if (FINITE.has(token.lower) || stopAt(index)) return index;
@@ -78,6 +79,15 @@ export function joinsPersons(tokens: Token[], index: number): boolean {
   const right = tokens[index + 1];
   return (
     tokens[index]!.lower === 'and' && left?.kind === 'person' && right?.kind === 'person' && !right.before
+  );
+}
+
+/** "shortly after 9 p.m. on Saturday": a time, and no other happening. */
+function isJustThen(tokens: Token[], index: number): boolean {
+  return (
+    /^(?:after|before)$/.test(tokens[index]!.lower) &&
+    /^(?:shortly|just|soon|minutes|moments)$/.test(tokens[index - 1]?.lower ?? '') &&
+    tokens[index + 1]?.timex?.type === 'TIME'
   );
 }
 

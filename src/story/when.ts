@@ -47,8 +47,8 @@ export function whenOf(
       isQuoted(tokens, anchor.timex)
     )
       return null;
-    const isAt = anchor.relation === 'at' || isJustThen(article.text, anchor.timex);
-    if (!isAt || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex)) return null;
+    if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex))
+      return null;
     if (
       describesNoun(
         tokens,
