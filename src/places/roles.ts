@@ -3,6 +3,7 @@ import { wordAfter, type Context } from './context.ts';
 import type { Match } from './matches.ts';
 import type { ToponymRole } from './place.ts';
 import { RECOGNITION } from './recognise.ts';
+import { isTeam } from './teams.ts';
 
 /**
  * What a name does in its sentence. A country or a capital that acts is a metonym ("Moscow said", "talks with Beijing",
@@ -16,11 +17,12 @@ export function roleOf(context: Context, finding: Finding): ToponymRole {
   const { gazetteer } = context;
   const feature = gazetteer.feature(option.at);
   const seat = gazetteer.standsFor(option.at) !== '';
-  if (playsMatch(context, match)) return 'metonym';
+  if (isTeam(context, match)) return 'metonym';
   if (!seat && feature !== 'country' && feature !== 'PPLC') return 'literal';
   if (feature === 'country' && isAdjective(context, match)) return 'metonym';
   const before = prepositionBefore(context, match.first);
-  if (before !== '' && PLACING.has(before)) return 'literal';
+  const sent = before === 'from' && SENT.has(context.tokens[match.first - 2]?.fold ?? '');
+  if (before !== '' && PLACING.has(before) && !sent) return 'literal';
   if (seat) return 'metonym';
   return acts(context, finding, before) ? 'metonym' : 'literal';
 }
@@ -68,41 +70,21 @@ function isAdjective(context: Context, match: Match): boolean {
     : !NO_NOUN.test(after.fold) && !LAND.has(after.fold);
 }
 
-/** "Leeds beat Hull 2-0", "a 35-21 win over Decatur": a verb of games beside the name and a score in reach. */
-function playsMatch({ tokens, article }: Context, match: Match): boolean {
-  const before = tokens[match.first - 1];
-  const played =
-    PLAYED.has(tokens[match.last + 1]?.fold ?? '') ||
-    (before !== undefined && (PLAYED.has(before.fold) || PLAYED.has(tokens[match.first - 2]?.fold ?? '')));
-  if (!played) return false;
-  const near = tokens.slice(Math.max(0, match.first - 12), match.last + 13);
-  return near.some((token, i) => {
-    const next = near[i + 1];
-    return (
-      next?.gap === 'hyphen' &&
-      /^\d{1,3}$/.test(token.fold) &&
-      /^\d{1,3}$/.test(next.fold) &&
-      article.text[token.end] !== '.'
-    );
-  });
-}
-
-const PLAYED = new Set(
-  'beat beats beating defeated defeats edged edges topped tops routed thrashed hammered downed lost win wins won victory loss draw drew host hosts hosted visit visits'.split(' '), // prettier-ignore
-);
-
 function acts(context: Context, { match }: Finding, before: string): boolean {
   const { tokens, cues } = context;
   const after = wordAfter(context, match);
   const possessive = tokens[match.last]!.possessive;
-  if (possessive && after && POLITICAL.has(nounAfter(context, match.last + 1))) return true;
+  if (possessive && after && isPolitical(nounAfter(context, match.last + 1))) return true;
   if (TALKING.has(before)) {
     const noun = tokens[match.first - 2] ?? null;
-    return noun !== null && POLITICAL.has(noun.fold);
+    return noun !== null && (POLITICAL.has(noun.fold) || (before === 'from' && SENT.has(noun.fold)));
   }
   if (!after || possessive || after.capital || after.gap !== 'space') return false;
   if (cues.acts.has(after.fold)) return !/^(?:by|of)$/.test(before);
-  const verb = tokens[match.last + 2];
+  const then = tokens[match.last + 2];
+  // "Washington has long sought", but not "has long been".
+  const verb =
+    then && ADVERB.test(then.fold) && tokens[match.last + 3]?.fold !== 'been' ? tokens[match.last + 3] : then;
   return (
     /^(?:has|have|had|also|is|was|will|would|could|should|must|never|already)$/.test(after.fold) &&
     verb !== undefined &&
@@ -110,10 +92,12 @@ function acts(context: Context, { match }: Finding, before: string): boolean {
   );
 }
 
+const ADVERB = /^(?:long|also|now|never|always|often|already|since|.+ly)$/;
+
 /** The noun that a possessive governs, over one adjective: "Moscow's recent meetings". */
 function nounAfter({ tokens }: Context, i: number): string {
   const [a, b] = [tokens[i], tokens[i + 1]];
-  if (a && POLITICAL.has(a.fold)) return a.fold;
+  if (a && isPolitical(a.fold)) return a.fold;
   return b && b.gap === 'space' ? b.fold : '';
 }
 
@@ -140,6 +124,15 @@ const TALKING = new Set(['with', 'between', 'for', 'to', 'against', 'on', 'from'
 const POLITICAL = new Set(
   'talks meeting meetings relations ties negotiations deal agreement alliance support sanctions demand demands threat threats pressure concern stance position policy decision decisions government officials position response claim claims offer proposal warning interests role displeasure attention help aid appeal appeals message condemnation ambition ambitions influence'.split(' '), // prettier-ignore
 );
+/** What a government has or does, and who speaks for it: "Moscow's invasion", "negotiators from Brussels". */
+const OWNED = new Set(
+  'invasion offensive annexation aggression forces troops army military allies ally plans plan strategy diplomacy refusal reluctance willingness insistence war'.split(' '), // prettier-ignore
+);
+const SENT = new Set(
+  'negotiators negotiator diplomats diplomat envoys envoy mediators delegates delegation'.split(' '),
+);
+const isPolitical = (noun: string): boolean => POLITICAL.has(noun) || OWNED.has(noun) || SENT.has(noun);
+
 const ACTING = new Set(
-  'said told announced warned accused denied demanded rejected agreed urged called refused threatened vowed pledged condemned criticised criticized offered proposed backed supported opposed signed imposed expelled recognised recognized claimed argued responded decided ordered blamed promised maintained insisted vocal critical been seeking trying ready willing committed'.split(' '), // prettier-ignore
+  'said told announced warned accused denied demanded rejected agreed urged called refused threatened vowed pledged condemned criticised criticized offered proposed backed supported opposed signed imposed expelled recognised recognized claimed argued responded decided ordered blamed promised maintained insisted vocal critical been seeking trying ready willing committed sought pressed tried pushed resisted struggled hoped wanted asked invaded annexed'.split(' '), // prettier-ignore
 );
