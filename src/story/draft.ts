@@ -68,7 +68,6 @@ export function placesOf(telling: Telling): Place[] {
       .map(({ place }) => place);
   const [first, ...others] = at;
   const places = first ? [first.place] : [];
-  if (telling.class === 'visit') return places;
   for (const { joined, place } of others) {
     if (!joined) break;
     places.push(place);

@@ -97,10 +97,13 @@ describe('places told in one breath are all the event’s', () => {
       'Police arrested men from Mosul and Herat in Doha on Monday.',
       ['Police arrested men from Mosul and Herat in Doha | @ Doha | 2017-09-11'],
     ],
-    // Who goes to two places is in one at a time.
     [
       'Lena Brandt visited Doha and Evora on Monday.',
-      ['Brandt visited Doha and Evora | @ Doha | 2017-09-11'],
+      ['Brandt visited Doha and Evora | @ Doha, Evora | 2017-09-11'],
+    ],
+    [
+      'Nine people were killed in Doha and Evora districts on Monday.',
+      ['Nine people were killed in Doha and Evora districts | @ Doha, Evora | 2017-09-11'],
     ],
   ])('%j', (text, expected) => expect(digest(text, { places, persons })).toEqual(expected));
 

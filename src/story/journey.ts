@@ -93,9 +93,9 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
   return legs;
 }
 
-/** No stop of the story's own journey: what didn't take place, is only setting, or was years ago. */
-const isElsewhere = ({ background, status }: StoryEvent, { history }: Draft): boolean =>
-  background || status === 'cancelled' || history;
+/** No stop of the story's own journey: what didn't take place, is only setting, was years ago, or in two places at once. */
+const isElsewhere = ({ background, status }: StoryEvent, { history, places }: Draft): boolean =>
+  background || status === 'cancelled' || history || places.length > 1;
 
 /** A stop of no day, told in another sentence than what was before it; or a landing close to where they flew. */
 function isNoWay(

@@ -118,6 +118,10 @@ function joinsThings(tokens: Token[], at: number, index: number): boolean {
   return isLooseEnd(after);
 }
 
+/** "in Salem and Krishnagiri districts" */
+const UNITS =
+  /^(?:districts|counties|provinces|regions|states|prefectures|governorates|municipalities|boroughs|islands|areas)$/;
+
 /** "Kabul, Herat and Jalalabad": the index after the last of a list of places, after the first where it is none. */
 function placeListEnd(tokens: Token[], first: number): number {
   const isListed = (token: Token | undefined) =>
@@ -125,7 +129,9 @@ function placeListEnd(tokens: Token[], first: number): number {
   for (let at = first; isListed(tokens[at]); at += 1) {
     const [next, after] = [tokens[at + 1], tokens[at + 2]];
     if (next?.lower === 'and' && /^,?$/.test(next.before) && !after?.before && isListed(after))
-      return tokens[at + 3]?.before || isLooseEnd(tokens[at + 3]) ? at + 3 : first + 1;
+      return tokens[at + 3]?.before || isLooseEnd(tokens[at + 3]) || UNITS.test(tokens[at + 3]!.lower)
+        ? at + 3
+        : first + 1;
     if (next?.before !== ',') break;
   }
   return first + 1;
