@@ -31,6 +31,11 @@ describe('legs', () => {
       ['lena-brandt: Doha > Apia happened not-stated', 'lena-brandt: Apia > Suva happened not-stated'],
     ],
     [
+      'to where somebody fled, on from there, and not to two places at once',
+      'Lena Brandt fled from Doha to Evora. She then flew to Suva. She will visit Apia and Doha on Friday.',
+      ['lena-brandt: Doha > Evora happened not-stated', 'lena-brandt: Evora > Suva happened not-stated'],
+    ],
+    [
       'with both ends in one clause',
       'Lena Brandt flew from Doha to Evora.',
       ['lena-brandt: Doha > Evora happened not-stated'],
