@@ -1,7 +1,7 @@
 /**
- * Family names of China and Taiwan (as pinyin and as Taiwan writes them) and of Korea, folded: the forty or so commonest
- * of each by the counts of China's Ministry of Public Security (2020), Taiwan's Ministry of the Interior and Statistics
- * Korea (2015), and those of heads of state. Vietnamese news go by the given name, which stands last as elsewhere.
+ * Family names of China (pinyin), of Taiwan and Hong Kong as they write them, and of Korea, folded: the commonest of each
+ * and those of heads of state, by hand, common knowledge; the statistical offices of these countries publish the counts.
+ * News of Vietnam go by the given name, which stands last as elsewhere.
  */
 const FAMILY = new Set(
   (

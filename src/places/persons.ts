@@ -1,4 +1,5 @@
 import type { Cues } from './cues.ts';
+import { isFamilyFirst } from './family-first.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
 import type { PersonMention } from './place.ts';
@@ -69,6 +70,7 @@ export function findPersons(
       !(place && isState(place) && !cues.firstNames.has(tokens[end]!.fold) && isKnownWord(i + 1))
     )
       return end;
+    if (end > i && isFirstName(i) && followsKin(i)) return end;
     if (end > i && cues.placeNames.has(token.fold) && isPlainSurname(i + 1, end)) return end;
     if (end > i && !place && looksLikePerson(i, end)) return end;
     if (end === i + 1 && !place && hasSurname(i)) return end;
@@ -79,8 +81,21 @@ export function findPersons(
   function hasSurname(i: number): boolean {
     const [first, last] = [tokens[i]!, tokens[i + 1]!];
     if (!cues.surnames.has(last.fold) || last.capitals || last.gap !== 'space') return false;
+    // "Rukum West", "Saadani North": a half of a district, unless they act.
+    if (COMPASS.test(last.fold) && !acts(i + 1)) return false;
     return (
       !cues.words.has(first.fold) && !isCue(first.fold) && !first.capitals && first.end - first.start > 2
+    );
+  }
+
+  /** "her daughter, Savannah Marshall Cole". */
+  function followsKin(i: number): boolean {
+    const before = tokens[i - 1];
+    return (
+      before !== undefined &&
+      !before.capital &&
+      KIN.test(before.fold) &&
+      /^(?:space|comma)$/.test(tokens[i]!.gap)
     );
   }
 
@@ -103,6 +118,9 @@ export function findPersons(
   function isHalfOfCouple(i: number): boolean {
     const [and, second, last] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
     if (and?.fold !== 'and' || !second?.capital || !last?.capital || last.gap !== 'space') return false;
+    // "Harold of Marietta and Paul Marshall": where the one before lives.
+    const isPlace = placeAt.has(i) && /^(?:of|in|at|from|near)$/.test(tokens[i - 1]?.fold ?? '');
+    if (isPlace && !KIN.test(tokens[i - 2]?.fold ?? '')) return false;
     if (!isFirstName(i) || !isFirstName(i + 2) || (placeAt.get(i + 2)?.last ?? 0) > i + 2) return false;
     return !second.possessive && !isCue(last.fold) && !last.capitals;
   }
@@ -122,9 +140,14 @@ export function findPersons(
     const place = placeAt.get(i);
     if (!token.capital || (place && isState(place)) || token.capitals) return false;
     const next = tokens[end + 1];
-    const acts = next?.gap === 'space' && !next.capital && (cues.acts.has(next.fold) || next.fold === 'who');
     const aged = next?.gap === 'comma' && /^\d{1,2}$/.test(next.fold);
-    return acts || aged || !cues.words.has(token.fold);
+    return acts(end) || aged || !cues.words.has(token.fold);
+  }
+
+  /** A verb of speech or "who" follows. */
+  function acts(end: number): boolean {
+    const next = tokens[end + 1];
+    return next?.gap === 'space' && !next.capital && (cues.acts.has(next.fold) || next.fold === 'who');
   }
 
   function isKnownWord(i: number): boolean {
@@ -137,12 +160,18 @@ export function findPersons(
     for (let j = i + 1; j < tokens.length && j < i + MOST_WORDS; j += 1) {
       const token = tokens[j]!;
       const before = tokens[j - 1]!;
+      const behind = pastNickname(j);
+      if (behind > 0 && behind < i + MOST_WORDS) {
+        end = j = behind;
+        continue;
+      }
       const initial = before.end - before.start === 1 && token.gap === 'period';
       if (!(token.gap === 'space' || token.gap === 'hyphen' || initial) || before.possessive) break;
       if (!token.capital) {
         const next = tokens[j + 1];
         if (PARTICLE.test(token.fold) && next?.capital && (next.gap === 'space' || next.gap === 'hyphen'))
           continue;
+        if (token.gap === 'hyphen' && isGivenHalf(i, j)) end = j;
         break;
       }
       if (SUFFIX.test(token.fold)) return j;
@@ -153,6 +182,27 @@ export function findPersons(
       end = j;
     }
     return end;
+  }
+
+  /** `Dorothy "Dot" Marshall`, "Robert (Bob) Paul Miller": the name behind the nickname that opens at j, or -1. */
+  function pastNickname(j: number): number {
+    if (!/^\s["“‘'(]$/.test(text.slice(tokens[j - 1]!.end, tokens[j]!.start))) return -1;
+    for (let last = j; last < j + 2; last += 1) {
+      const next = tokens[last + 1];
+      if (!next || !tokens[last]!.capital) return -1;
+      const between = text.slice(tokens[last]!.end, next.start);
+      if (/^["”’')]\s$/.test(between)) return next.capital && !isCue(next.fold) ? last + 1 : -1;
+      if (between !== ' ') return -1;
+    }
+    return -1;
+  }
+
+  /** "Lee Jae-myung": the small half of a given name, from the family name at `first` or one word after it. */
+  function isGivenHalf(first: number, j: number): boolean {
+    const given = text.slice(tokens[j - 1]!.start, tokens[j]!.end);
+    return [first, first + 1].some(
+      (family) => family === j - 2 && isFamilyFirst([tokens[family]!.fold, given]),
+    );
   }
 
   /** "George Washington University" introduces no Washington. */
@@ -226,7 +276,7 @@ export function findPersons(
     for (const { first, last } of persons) for (const i of range(first, last)) taken.add(i);
     const found: PersonSpan[] = [];
     tokens.forEach((token, i) => {
-      if (!token.capital || taken.has(i) || !full.has(token.fold)) return;
+      if (!token.capital || taken.has(i) || !full.has(token.fold) || isOfAnother(i)) return;
       const place = placeAt.get(i);
       if (place && (place.last > place.first || followsPreposition(i) || isListedWithPlace(i))) return;
       if (place && isState(place) && isSpokenOf(place)) return;
@@ -240,6 +290,20 @@ export function findPersons(
       });
     });
     return found;
+  }
+
+  /** `"Dot" Marshall`, "Geneva Marshall": the last of another name, whose first word nobody knows. */
+  function isOfAnother(i: number): boolean {
+    const [before, token] = [tokens[i - 1], tokens[i]!];
+    if (!before?.capital) return false;
+    if (/^["”’')]\s$/.test(text.slice(before.end, token.start))) {
+      const opens = text.slice(Math.max(0, before.start - 1), before.start);
+      return /["“‘'(]/.test(opens) && tokens[i - 2]?.capital === true;
+    }
+    return (
+      token.gap === 'space' && !before.possessive && !before.initial && !before.capitals &&
+      !isCue(before.fold) && !cues.words.has(before.fold) && !placeAt.has(i - 1) && before.end - before.start > 1
+    ); // prettier-ignore
   }
 
   /** "Newport and Bristol", Newport being a place here. */
@@ -296,6 +360,8 @@ export function findPersons(
     return text.slice(tokens[first]!.start, end).replace(/\s+/g, ' ');
   }
 }
+
+const COMPASS = /^(?:north|south|east|west|central)$/;
 
 const KIN =
   /^(?:son|daughter|brother|sister|wife|husband|mother|father|widow|widower|uncle|aunt|nephew|niece|grandson|granddaughter|stepson|stepdaughter|fiance|fiancee|girlfriend|boyfriend|cousin|granddad|grandmother|grandfather|twin|sibling|spouse|baby|toddler|parents)$/;

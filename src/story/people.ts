@@ -1,3 +1,4 @@
+import { isFamilyFirst } from '../places/family-first.ts';
 import type { PersonMention } from '../places/place.ts';
 import { slugOf, uniqueIds } from './ids.ts';
 import type { StoryPerson } from './schema.ts';
@@ -37,8 +38,8 @@ export function findPeople(mentions: PersonMention[], text: string): Person[] {
       name,
       title: all.find((mention) => mention.title)?.title ?? null,
       mentions: all.map(({ start, end }) => ({ start, end })),
-      // "John Paul II" has no last name.
-      short: REGNAL.test(name) || isTaken || (isShared && short === lastName(name)) ? name : short,
+      // "John Paul II" and "Leo XIV" have no last name.
+      short: REGNAL.test(name) || isTaken || (isShared && short === lastName(name)) ? plain(name) : short,
     };
   });
 }
@@ -58,13 +59,17 @@ function shortName(name: string, mentions: PersonMention[], text: string): strin
   return last.split(' ').includes(most) || used(most) <= used(words.at(-1)!) ? last : most;
 }
 
-const REGNAL = / (?:I{1,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|XVI)$/;
+/** `Dorothy "Dot" Marshall` without what friends call her. */
+const plain = (name: string): string => name.replace(/ ["“‘'(][^"”’')]+["”’')](?= )/g, '');
+
+const REGNAL = / [IVX]+$/;
 const PARTICLE = /^(?:al|el|bin|ibn|ben|von|van|der|den|de|del|della|di|da|dos|du|la|le|st\.?|mac)$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
-/** "Ursula von der Leyen" → "von der Leyen"; a single name stays. */
+/** "Ursula von der Leyen" → "von der Leyen", "Xi Jinping" → "Xi"; a single name stays. */
 function lastName(name: string): string {
   const words = name.split(' ');
+  if (isFamilyFirst(words)) return words[0]!;
   while (words.length > 1 && SUFFIX.test(words.at(-1)!)) words.pop();
   let from = words.length - 1;
   while (from > 1 && PARTICLE.test(words[from - 1]!)) from -= 1;

@@ -22,6 +22,11 @@ describe('a pronoun means whom its sentences are about', () => {
       ['Omar Nazari'],
       ['Nazari flew to Evora'],
     ],
+    [
+      'Lena Price was born in 1930, the daughter of a farmer. She flew to Evora on Monday.',
+      ['Lena Price'],
+      ['Price was born', 'Price flew to Evora'],
+    ],
   ])('%s', (text, persons, expected) => {
     expect(labels(text, persons)).toEqual(expected);
   });

@@ -113,7 +113,10 @@ function findGenders(clauses: Clause[], bare: ReadonlySet<string>): Map<Person, 
   for (const { tokens } of clauses)
     tokens.forEach(({ person }, at) => {
       if (!person || genders.has(person)) return;
-      const gender = genderByKin(tokens, at) ?? genderOfTitle(person.title) ?? genderOfName(person.name);
+      const gender =
+        genderByKin(tokens, at) ??
+        genderOfTitle(person.title ?? person.name.split(' ')[0]!) ??
+        genderOfName(person.name);
       if (gender) genders.set(person, gender);
     });
   let last: Person | null = null;

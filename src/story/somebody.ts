@@ -1,3 +1,5 @@
+import { FINITE } from '../article/speakers.ts';
+import { eventVerb } from './event-words.ts';
 import { type Gender, genderOfNoun } from './gender.ts';
 import type { Token } from './tokens.ts';
 
@@ -33,7 +35,9 @@ export function somebodyAt(tokens: Token[], at: number): Somebody | null {
     const token = tokens[from]!;
     if (token.possessive || (token.kind === 'word' && OPENS.test(token.lower))) {
       const before = tokens[from - 1];
-      const begins = !before || token.before !== '' || /^(?:time|place)$/.test(before.kind);
+      const begins =
+        !before ||
+        (token.before !== '' ? !isApposition(tokens, from, at) : /^(?:time|place)$/.test(before.kind));
       const subject =
         begins || BEFORE_MAIN.test(before.lower) ? 'main' : BEFORE_SIDE.test(before.lower) ? 'side' : null;
       return { gender, subject };
@@ -41,6 +45,13 @@ export function somebodyAt(tokens: Token[], at: number): Somebody | null {
     if (tokens[from + 1]!.before || token.kind === 'time') break;
   }
   return null;
+}
+
+/** "Lena Price was born in 1930, the daughter of a farmer": says who is named before, and no verb follows. */
+function isApposition(tokens: Token[], from: number, at: number): boolean {
+  const next = tokens[at + 1]?.lower ?? '';
+  const acts = FINITE.test(next) || next === 'who' || eventVerb(next)?.form === 'past';
+  return !acts && tokens.slice(0, from).some(({ person, lower }) => person || /^(?:he|she)$/.test(lower));
 }
 
 /** "the president of France, Nicolas Sarkozy, said": the name stands behind the comma. */

@@ -3,6 +3,7 @@ import { speechVerb } from '../article/speech-words.ts';
 import { findWords, type Word } from '../article/words.ts';
 import type { Geoparse, PersonMention } from '../places/place.ts';
 import { eventVerb } from './event-words.ts';
+import { genderOfName, genderOfTitle } from './gender.ts';
 
 /** What a person does for a living may stand before the name with a capital where a sentence begins. */
 const OCCUPATION =
@@ -167,7 +168,7 @@ export function findPersons(article: Article, geoparse: Geoparse): PersonMention
     return { ...mention, name, start, title: title ?? words[0]! };
   });
   const unknown = findUnknownPersons(article, geoparse);
-  const named = [...known, ...unknown].filter(isPerson);
+  const named = withReigns([...known, ...unknown]).filter((mention) => isPerson(article, geoparse, mention));
   const all = [...named, ...findShortNames(article, named, geoparse)];
   return apart(
     article,
@@ -183,6 +184,21 @@ function withNumber(text: string, mention: PersonMention): PersonMention {
   if (!number || text.slice(mention.start, mention.end) !== mention.name) return mention;
   return { ...mention, name: mention.name + number, end: mention.end + number.length };
 }
+
+/** "Pope Leo" is "Leo XIV" where the article has one Leo with a number. */
+function withReigns(mentions: PersonMention[]): PersonMention[] {
+  const reigns = new Map<string, Set<string>>();
+  for (const { name } of mentions) {
+    const bare = name.replace(REIGN, '');
+    if (bare !== name) reigns.set(bare, (reigns.get(bare) ?? new Set()).add(name));
+  }
+  return mentions.map((mention) => {
+    const [only, ...others] = reigns.get(mention.name) ?? [];
+    return only && !others.length ? { ...mention, name: only } : mention;
+  });
+}
+
+const REIGN = / [IVX]+$/;
 
 /** "Hamas leader", "Kenyan minister": a title in small letters with the name of whose it is. */
 function wholeTitle(
@@ -202,10 +218,43 @@ function wholeTitle(
 const NOT_OF_A_PERSON =
   /^(?:flu|garden|ceremony|health|disease|control|prevention|unit|ward|hospital|memorial|hurricane|cyclone|typhoon|storm|real|project|triathlon|marathon|alert|games|cross|secretary|senator|senate|district|information|veterinary|commodore|crown|laboratory|coalition|award|ministry|security|public|animal|homeland|royal|bureau|agency|corps|companies|prep|prepatory|street|avenue|cup|land|island|islands|sea|bay|coast|mountains?|glacier|peninsula|mr|mrs|ms|dr)$/i;
 
-/** A name that holds no such word, and after "St." none: that is a church, a hospital, a street. */
-function isPerson({ name, title }: PersonMention): boolean {
-  if (title && /^(?:St\.?|Saint)$/.test(title)) return false;
+/** What a place or an office is called by, after somebody's name or without one. */
+const NAMED_AFTER =
+  /^(?:institute|institution|university|college|school|academy|hospital|clinic|medical|stadium|arena|field|park|cent(?:er|re)|airport|street|avenue|road|lane|boulevard|highway|bridge|tunnel|dam|tower|building|foundation|museum|library|theat(?:er|re)|hall|department|ministry|church|cathedral|chapel|presbyterian|methodist|baptist|lutheran|anglican|episcopal|catholic|elementary|secondary|primary|middle|high|junior|memorial|prize|award|trophy|cup|hotel|inn|square|plaza|island|mountain|mount|lake|river|creek|bay|beach|falls|springs?|valley|county|district|province|meteorological|municipal)$/i;
+
+/** Such words that are also surnames (Sally Field, Marianne Spring): a place only after a word for where. */
+const OR_SURNAME =
+  /^(?:field|park|hall|lane|bridge|tower|church|lake|river|bay|beach|springs?|street|middle|mount|high)$/i;
+
+/**
+ * Whether a name is a person's: not "Max Planck" of an institute, "Ford F" of a car, "Bennett Spring" where somebody is,
+ * "St. Johns", "the Alvarado family" or two towns with a hyphen.
+ */
+function isPerson(
+  { text }: Article,
+  { organisations }: Geoparse,
+  { start, end, name, title }: PersonMention,
+): boolean {
+  if (title && /\b(?:St\.?|Saint)$/.test(title)) return false;
+  const after = text.slice(end, end + 24);
+  const next = /^\s(\p{L}+)/u.exec(after)?.[1] ?? '';
+  if (/^\p{Lu}/u.test(next) && NAMED_AFTER.test(next)) return false;
+  const around = organisations.find((one) => one.start <= start && one.end >= end);
+  if (around && (!title || around.end > end)) return false;
+  if (!title && (/^-?\d/.test(after) || (/-/.test(name) && !/\s/.test(name)))) return false;
+  const isAlone = !/\s/.test(text.slice(start, end));
+  if (
+    isAlone &&
+    /^(?:family|brothers|sisters|household|estate)$/.test(next) &&
+    /\bthe $/i.test(text.slice(0, start))
+  )
+    return false;
   const words = name.split(/[\s.]+/);
+  const last = words.at(-1)!;
+  if (words.length > 1 && NAMED_AFTER.test(last)) {
+    const where = /\b(?:in|at|near|outside|around|the) $/i.test(text.slice(Math.max(0, start - 10), start));
+    if (!OR_SURNAME.test(last) || (where && !title)) return false;
+  }
   return !words.some((word, index) => NOT_OF_A_PERSON.test(word) && (index > 0 || words.length > 1));
 }
 
@@ -219,25 +268,39 @@ function apart({ text }: Article, mentions: PersonMention[]): PersonMention[] {
     const written = text.slice(mention.start, mention.end).replace(/\s+/g, ' ');
     const name = isOther(written, mention.name) ? written : mention.name;
     if (written === name && name.includes(' ')) {
-      const last = name.split(' ').at(-1)!;
+      const last = name.replace(JUNIOR, '').split(' ').at(-1)!;
       const names = bearers.get(last) ?? new Map<string, number>();
       bearers.set(last, names.set(name, (names.get(name) ?? 0) + 1));
     }
     return { ...mention, name, written };
   });
   return own.map(({ written, ...mention }) => {
-    const names = [...(bearers.get(written) ?? [])];
-    if (written.includes(' ') || names.length < 2) return mention;
+    if (written.includes(' ')) return mention;
+    const sex = genderOfTitle(mention.title);
+    const isOfSex = (name: string) => !sex || (genderOfName(name) ?? sex) === sex;
+    const names = [...(bearers.get(written) ?? [])].filter(([name]) => isOfSex(name));
+    // "Mrs. Miller", where the one Miller known is a Paul: somebody else.
+    if (!isOfSex(names.length ? names[0]![0] : mention.name)) {
+      const start = mention.start - mention.title!.length - 1;
+      return { ...mention, start, name: text.slice(start, mention.end), title: null };
+    }
+    if (!names.length) return mention;
     const [first, ...others] = names;
+    if (!others.length) return isOfSex(mention.name) && !sex ? mention : { ...mention, name: first![0] };
     return { ...mention, name: others.every(([, count]) => count === 1) ? first![0] : written };
   });
 }
 
-/** "Andrew Cuomo" is not "Mario Cuomo"; "Bob" may be "Robert", and "J. Cuomo" anybody. */
+const JUNIOR = /,? (?:Jr|Sr|II|III|IV)\.?$/;
+
+/** "Andrew Cuomo" is not "Mario Cuomo", nor "Mary" "Mark" or a Jr. his father; "Bob" may be "Robert", "J. Cuomo" anybody. */
 function isOther(written: string, name: string): boolean {
-  const [a, b] = [written.split(' '), name.split(' ')];
+  const [a, b] = [written.replace(JUNIOR, '').split(' '), name.replace(JUNIOR, '').split(' ')];
   if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
+  if (JUNIOR.test(written) !== JUNIOR.test(name)) return true;
   const [first, other] = [a[0]!, b[0]!];
   if (first.length < 3 || other.length < 3 || first.endsWith('.')) return false;
+  const [sex, otherSex] = [genderOfName(written), genderOfName(name)];
+  if (sex && otherSex && sex !== otherSex) return true;
   return first[0] !== other[0] && !b.includes(first) && !a.includes(other);
 }

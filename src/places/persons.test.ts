@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { parseArticle } from '../article/parse.ts';
+import { loadGazetteer, type Gazetteer } from './gazetteer.ts';
+import { geoparse } from './geoparse.ts';
+
+let gazetteer: Gazetteer;
+beforeAll(() => {
+  gazetteer = loadGazetteer();
+}, 180_000);
+
+const persons = (text: string) => geoparse(parseArticle(text), gazetteer, { home: null }).persons;
+
+describe('names of persons', () => {
+  it.each([
+    ['', []],
+    ['Dorothy "Dot" Geneva Marshall, 91, died.', ['Dorothy "Dot" Geneva Marshall']],
+    ['Robert (Bob) Paul Miller died.', ['Robert (Bob) Paul Miller']],
+    ['President Lee Jae-myung visited Tokyo.', ['Lee Jae-myung']],
+    ['They spoke of Donald Trump-backed plans.', ['Donald Trump']],
+    ['Floods hit Rukum West on Monday.', []],
+    ['They left a daughter, Savannah Marshall Cole of Charlotte.', ['Savannah Marshall Cole']],
+    ['Survivors are Harold Brandt of Marietta and Paul Brandt.', ['Harold Brandt', 'Paul Brandt']],
+  ])('%s', (text, expected) => {
+    expect(persons(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+
+  it('gives the last of an unknown name to nobody named before', () => {
+    const text = 'Harold Marshall taught. Zeynor "Dot" Marshall died. Marshall left.';
+    expect(persons(text).map(({ start }) => text.slice(start).split(' ')[0])).toEqual(['Harold', 'Marshall']);
+    expect(persons(text)[1]!.start).toBe(text.lastIndexOf('Marshall'));
+  });
+});
