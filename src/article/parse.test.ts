@@ -84,6 +84,10 @@ describe('sentences', () => {
     ['“It was hard. Very hard.” They left.', ['“It was hard.', 'Very hard.”', 'They left.']],
     ['Moscow, August 13 –In a city.', ['In a city.']],
     ['It rose 3.5 percent.', ['It rose 3.5 percent.']],
+    [
+      'He left on Nov. 15 and came on Dec. 3. He rested.',
+      ['He left on Nov. 15 and came on Dec. 3.', 'He rested.'],
+    ],
     ['', []],
   ])('of %j', (text, expected) => expect(sentences(text)).toEqual(expected));
 });

@@ -76,6 +76,7 @@ function wordBefore(text: string, from: number, stop: number): string {
   return text.slice(start, stop);
 }
 
+/** The word that begins at `at`, behind quotation marks; '' where a number does: "Nov. 15 and". */
 function wordAt(text: string, at: number): string {
-  return /[\p{L}\p{M}]+/u.exec(text.slice(at, at + 16))?.[0] ?? '';
+  return /^[^\p{L}\p{N}]*([\p{L}\p{M}]+)/u.exec(text.slice(at, at + 16))?.[1] ?? '';
 }
