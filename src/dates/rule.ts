@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts';
 import type { Direction } from './direction.ts';
+import type { History } from './history.ts';
 import type { Kind } from './lexicon.ts';
 import type { TimexType } from './timex.ts';
 import type { Token } from './tokens.ts';
@@ -27,8 +28,8 @@ export interface Moment {
   partTold: { value: string; sentence: number } | null;
   /** Where the clause of the phrase looks; null where it doesn't say. */
   direction: Direction | null;
-  /** A year long past that this or the last sentence names: "In 1956 he left. In June he was back." Else null. */
-  history: number | null;
+  /** The tale that a date without its year may go on with. */
+  history: History | null;
 }
 
 /** The tokens that a rule took, with those before and after for a look around. */

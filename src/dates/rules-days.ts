@@ -9,6 +9,7 @@ import {
   parseIsoDay,
   weekdayOf,
 } from './calendar.ts';
+import { dayInTale } from './history.ts';
 import { holidayDay } from './holidays.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
 import type { Token } from './tokens.ts';
@@ -100,13 +101,14 @@ export function fullDay(phrase: Phrase, now: Moment): Sense | null {
   const named = phrase.tokens[phrase.from]!.kind; // "last Oct. 23"
   if (named === 'last' || named === 'next')
     return lastOrNext(named, now.today, (y) => validDay(y, month, day));
-  const told = now.direction === 'ahead' ? null : now.history;
-  const fits = (y: number) => {
-    const candidate = validDay(y, month, day);
-    return weekday && candidate !== null && weekdayOf(candidate) !== weekday ? null : candidate;
-  };
-  const found =
-    (told === null ? null : fits(told)) ?? nearest(now, fits) ?? nearest(now, (y) => validDay(y, month, day));
+  const fits = (candidate: Day | null) =>
+    weekday && candidate !== null && weekdayOf(candidate) !== weekday ? null : candidate;
+  const news =
+    nearest(now, (y) => fits(validDay(y, month, day))) ?? nearest(now, (y) => validDay(y, month, day));
+  const tale = now.direction === 'ahead' ? null : now.history;
+  const told = tale && dayInTale(tale, month, day, news, now.today);
+  if (told === 'unknown') return date(`XXXX-${pad(month)}-${pad(day)}`);
+  const found = fits(told) ?? news;
   return found === null ? null : date(isoDay(found));
 }
 
@@ -163,8 +165,9 @@ function holiday(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'last', 'next', 'this', 'past');
   if (of && has(phrase, 'unit')) return date(isoDay(holidayDay(text, thisYear + step(of.kind))));
   if (of?.kind === 'this') return date(isoDay(holidayDay(text, thisYear)));
-  if (!of && now.history !== null && now.direction !== 'ahead')
-    return date(isoDay(holidayDay(text, now.history)));
+  const tale = of || now.direction === 'ahead' ? null : now.history;
+  if (tale && (tale.reach === 'same' || tale.reach === 'opened'))
+    return date(isoDay(holidayDay(text, tale.year)));
   const direction = of?.kind === 'last' ? 'back' : of?.kind === 'next' ? 'ahead' : now.direction;
   const day = nearest({ ...now, direction }, (y) => holidayDay(text, y));
   return day === null ? null : date(isoDay(day));

@@ -1,4 +1,5 @@
 import { civil, dayOf, isoYear, pad } from './calendar.ts';
+import { yearInTale } from './history.ts';
 import { periodValue, shift, type Unit } from './periods.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
 import { nearest, yearAhead } from './rules-days.ts';
@@ -25,12 +26,13 @@ export function month(phrase: Phrase, now: Moment): Sense | null {
     return date(`${isoYear(value >= thisMonth ? thisYear : thisYear + 1)}-${pad(value)}`);
   const [as, preposition] = [phrase.tokens[phrase.from - 2], phrase.tokens[phrase.from - 1]];
   const asOf = as?.word === 'as' && preposition?.kind === 'of'; // "as of February" looks back from now
-  const told = now.direction === 'ahead' || asOf ? null : now.history;
-  if (told !== null) return date(`${isoYear(told)}-${pad(value)}`);
   // Its middle stands for it, today for the month that it is: "in August" said in August is this one.
   const middle = nearest(now, (y) =>
     y === thisYear && value === thisMonth ? now.today : dayOf(y, value, 15),
   );
+  const tale = now.direction === 'ahead' || asOf ? null : now.history;
+  const told = tale && yearInTale(tale, value, middle, now.today);
+  if (told !== null) return date(`${told === 'unknown' ? 'XXXX' : isoYear(told)}-${pad(value)}`);
   return middle === null ? null : date(periodValue('M', middle));
 }
 
@@ -88,8 +90,9 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   if (of?.kind === 'that' && now.told !== null) return date(`${isoYear(civil(now.focus).year)}-${code}`);
   // The winter at hand in January began in December.
   if (of?.kind === 'this') return date(`${isoYear(code === 'WI' && thisMonth < 4 ? thisYear - 1 : thisYear)}-${code}`); // prettier-ignore
-  const told = now.direction === 'ahead' ? null : now.history;
-  if (told !== null) return date(`${isoYear(told)}-${code}`);
+  const tale = now.direction === 'ahead' ? null : now.history;
+  if (tale && (tale.reach === 'same' || tale.reach === 'opened'))
+    return date(`${isoYear(tale.year)}-${code}`);
   const middle = nearest(now, (y) => dayOf(y, begins + 1, 15));
   const begun = middle === null ? null : civil(shift(middle, 'M', -1)).year;
   return begun === null ? null : date(`${isoYear(begun)}-${code}`);

@@ -1,7 +1,8 @@
 import type { Article } from '../article/article.ts';
-import { civil, type Day, dayOf, mondayOf, parseIsoDay } from './calendar.ts';
+import { type Day, dayOf, mondayOf, parseIsoDay } from './calendar.ts';
 import { directionOf } from './direction.ts';
 import { edtfOfValue } from './edtf-value.ts';
+import { historyAt, type Tale, tellOn } from './history.ts';
 import { mergeValues, modelDays } from './models.ts';
 import { codeOf, END, type Found, type Moment, type Phrase, type Rule, type Sense } from './rule.ts';
 import { AMOUNT_RULES } from './rules-amounts.ts';
@@ -80,45 +81,19 @@ function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
     direction: null,
     history: null,
   };
-  let historyEnds = -9; // the last sentence that the year of a tale holds for
-  let opened = false; // the sentence that named it began with it
+  let tale: Tale | null = null;
   for (let at = 0; at < tokens.length;) {
-    const goesOn = opened || tokens[at]!.sentence === now.toldIn || opensSentence(tokens, at);
-    if (now.history !== null && (tokens[at]!.sentence > historyEnds || !goesOn)) now.history = null;
+    now.history = historyAt(tale, tokens, at, now.toldIn, today);
     const next = readAt(tokens, codes, at, now);
     if (next) {
       found.push(next);
       follow(next, now);
-      const year = historyYear(next, today);
-      if (year !== null) {
-        opened = opensSentence(tokens, at);
-        historyEnds = tokens[at]!.sentence + (isLongPast(year, today) ? 1 : 0);
-      }
-      const within = now.history !== null && next.sense.value.startsWith(String(now.history));
-      if (year !== null || (next.sense.type === 'DATE' && !within)) now.history = year;
+      tale = tellOn(tale, next, today);
     }
     at = next ? next.to : at + 1;
   }
   return placeTimes(found, tokens, today);
 }
-
-/** "In 1956 he left. In June he was back.", but not "It opened in 1956. Workers walked out in June." */
-const opensSentence = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at - 3]?.sentence !== tokens[at]!.sentence;
-
-/** The year that a phrase opens a tale with: "In 1956 …", "on Oct. 3, 1998"; none in "since 1990". */
-function historyYear({ sense, tokens, from }: Found, today: Day): number | null {
-  if (sense.resolved || sense.type !== 'DATE') return null;
-  const year = Number(/^\d{4}/.exec(sense.value)?.[0]);
-  if (/^In$/i.test(tokens[from - 1]?.word ?? '') && sense.value === String(year)) return year;
-  // "the Dec. 21, 1988, bombing" names a thing.
-  if (/^(the|a|genitive)$/.test(tokens[from - 1]?.kind ?? '')) return null;
-  const opens = /^\d{4}-\d\d/.test(sense.value) || /^In$/i.test(tokens[from - 1]?.word ?? '');
-  return opens && isLongPast(year, today) ? year : null;
-}
-
-/** Of a year that is not long past the next sentence may go on to another: "In 2023 it closed. In May it opened." */
-const isLongPast = (year: number, today: Day): boolean => year < civil(today).year - 1;
 
 function readAt(tokens: readonly Token[], codes: string, from: number, now: Moment): Found | null {
   const rules = rulesFor(codes[from]!, codes[from + 1] ?? END);
