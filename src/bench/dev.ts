@@ -10,6 +10,8 @@ import { table } from './table.ts';
 
 /** A page is asked for so often while a change is waited for, in milliseconds. */
 const POLL_MS = 20;
+/** So long is waited for, at most. */
+const MOST_MS = 60_000;
 
 /**
  * Seconds until `dev` over many articles shows a change in the page itself: an article changed, added, renamed and taken
@@ -26,13 +28,16 @@ export async function bench({ corpora }: BenchOptions): Promise<BenchResult> {
   const article = (name: string) => join(root, 'seeds', `${name}.txt`);
   const write = (name: string, text: string) => writeFileSync(article(name), text);
   const decide = (name: string, title: string) =>
-    writeFileSync(join(root, 'data/stories', `${name}.yaml`), `version: 1\ntitle: ${title}\n`);
+    writeFileSync(join(root, 'data/stories', `${name}.yaml`), `title: ${title}\n`);
   const page = (name: string) => htmlAt(`${url}stories/${name}/`);
   /** Seconds from a change until the page of a story is as it should be. */
   const seconds = async (change: () => void, name: string, isShown: (html: string) => boolean) => {
     const start = performance.now();
     change();
-    while (!isShown(await page(name))) await sleep(POLL_MS);
+    while (!isShown(await page(name))) {
+      if (performance.now() - start > MOST_MS) throw new Error(`${name}: the page doesn't follow`);
+      await sleep(POLL_MS);
+    }
     return (performance.now() - start) / 1000;
   };
   try {
