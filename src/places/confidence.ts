@@ -1,3 +1,4 @@
+import { distanceKm } from '../geo.ts';
 import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
 import type { Gazetteer } from './gazetteer.ts';
@@ -21,7 +22,7 @@ export function confidenceFeatures(
   return Float64Array.of(
     1,
     logOdds(p),
-    logOdds(option.p),
+    logOdds(shareAround(gazetteer, group.options, option)),
     Number(group.options.filter(({ barred }) => !barred).length === 1),
     Number(unit),
     Number(match.extended),
@@ -63,6 +64,20 @@ export function confidenceOf(context: Context, finding: Finding, weights: Float6
   for (let i = 0; i < x.length; i += 1) score += x[i]! * weights[i]!;
   return 1 / (1 + Math.exp(-score));
 }
+
+/** The share of a candidate and of its twins: a town and its district of one name, or one town entered twice. */
+function shareAround(gazetteer: Gazetteer, options: readonly Option[], option: Option): number {
+  const point = gazetteer.lngLat(option.at);
+  const share = options.reduce(
+    (sum, other) =>
+      sum + (other === option || distanceKm(gazetteer.lngLat(other.at), point) <= TWIN_KM ? other.p : 0),
+    0,
+  );
+  return Math.min(1, share);
+}
+
+/** The points of a district and of its town lie no farther apart, as a rule. */
+const TWIN_KM = 40;
 
 /** How much more another candidate has the article's places on its side. */
 function rival(options: readonly Option[], option: Option): number {

@@ -47,6 +47,8 @@ export interface Option extends Candidate {
   state: string;
   /** The text rules it out: it is only there for an editor to choose. */
   barred: boolean;
+  /** A namesake of a city that the world knows: that the article names its country says nothing for it. */
+  lesser: boolean;
 }
 
 /** No name needs more candidates than this; those with fewest people go first. */
@@ -191,6 +193,13 @@ function optionsOf(
     (most, { at, kind }) => Math.max(most, isOther(kind) ? 0 : gazetteer.population(at)),
     0,
   );
+  const known = all.reduce(
+    (most, { at, kind }) =>
+      isOther(kind) || !gazetteer.feature(at).startsWith('PPL')
+        ? most
+        : Math.max(most, gazetteer.population(at)),
+    0,
+  );
   const units = stated?.firm ? all.filter(({ at, kind }) => isStatedUnit(gazetteer, at, kind, stated)) : [];
   const allowed = new Set(
     held.length > 0
@@ -219,7 +228,11 @@ function optionsOf(
     const country = gazetteer.country(candidate.at);
     const admin1 = country && gazetteer.admin1(candidate.at);
     const state = admin1 && `${country}.${admin1}`;
-    return { ...candidate, x, p: 0, country, state, barred: !allowed.has(candidate) };
+    const lesser =
+      known >= WORLD &&
+      gazetteer.feature(candidate.at).startsWith('PPL') &&
+      gazetteer.population(candidate.at) < TOWN;
+    return { ...candidate, x, p: 0, country, state, barred: !allowed.has(candidate), lesser };
   });
 }
 
@@ -240,6 +253,12 @@ const GREAT = 300_000;
 function isOther(kind: Candidate['kind']): boolean {
   return kind === 'alternate' || kind === 'weak';
 }
+
+/** A city of so many people is known the world over: Rome, not Rome, Georgia, where an article names the United States. */
+const WORLD = 1_000_000;
+
+/** A namesake of so many people is known in its own country: London, Ontario. */
+const TOWN = 100_000;
 
 /** A city that news would name without its unit: not the hamlet of Iowa in Iowa. */
 function isTown(gazetteer: Gazetteer, at: number): boolean {
@@ -359,10 +378,12 @@ function addVotes(groups: readonly Group[]): void {
   const own = groups.map((group) => {
     const mine = new Map<string, number>();
     const { weight } = group;
-    for (const { country, state, p } of group.options) {
+    for (const { country, state, p, x } of group.options) {
       const value = p * weight;
       if (country === '' || value < LEAST_VOTE) continue;
       mine.set(country, (mine.get(country) ?? 0) + value);
+      if (x[AT.country] === 0 && x[AT.capital] === 0)
+        mine.set(LOCAL + country, (mine.get(LOCAL + country) ?? 0) + value);
       if (state) mine.set(state, (mine.get(state) ?? 0) + value);
     }
     for (const [code, value] of mine) votes.set(code, (votes.get(code) ?? 0) + value);
@@ -370,7 +391,8 @@ function addVotes(groups: readonly Group[]): void {
   });
   groups.forEach((group, g) => {
     for (const option of group.options) {
-      const { country, state } = option;
+      const { state } = option;
+      const country = option.lesser ? LOCAL + option.country : option.country;
       const inCountry = (votes.get(country) ?? 0) - (own[g]!.get(country) ?? 0);
       const inState = (votes.get(state) ?? 0) - (own[g]!.get(state) ?? 0);
       option.x[AT.countryVotes] = Math.min(1.5, Math.log2(1 + Math.max(0, inCountry)) / 2);
@@ -378,6 +400,9 @@ function addVotes(groups: readonly Group[]): void {
     }
   });
 }
+
+/** In front of a country's code: the votes of what lies in it, without those of its own name and its people's. */
+const LOCAL = '+';
 
 /** A vote of less changes nothing. */
 const LEAST_VOTE = 0.001;
