@@ -49,12 +49,12 @@ export function clauseOf(
     const comma = closingComma(text, words, at, sentence, opening);
     if (comma > 0) end = comma;
   }
-  // "declared an outbreak on Friday after one person died": the rest is the article's own.
+  // "declared an outbreak on Friday after one person died", "announced its withdrawal during a visit": the rest is the article's own.
   if (
     /^(?:announced|declared|reported|confirmed)$/.test(words[at]!.lower) &&
     /^(?:an?|the|its|his|her|their|\d[\d,.]*|new|two|three|four|five)$/.test(words[at + 1]?.lower ?? '')
   ) {
-    const own = /,?\s(?:after|when|while|following|as)\s/.exec(text.slice(start, end));
+    const own = /,?\s(?:after|when|while|following|as|during|amid)\s/.exec(text.slice(start, end));
     if (own) end = start + own.index;
   }
   const semicolon = text.indexOf(';', start);

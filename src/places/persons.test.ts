@@ -18,6 +18,8 @@ describe('names of persons', () => {
     ['President Lee Jae-myung visited Tokyo.', ['Lee Jae-myung']],
     ['They spoke of Donald Trump-backed plans.', ['Donald Trump']],
     ['Floods hit Rukum West on Monday.', []],
+    ['They landed at London Stansted.', []],
+    ['They spoke to London Jackson.', ['London Jackson']],
     ['They left a daughter, Savannah Marshall Cole of Charlotte.', ['Savannah Marshall Cole']],
     ['Survivors are Harold Brandt of Marietta and Paul Brandt.', ['Harold Brandt', 'Paul Brandt']],
   ])('%s', (text, expected) => {

@@ -141,6 +141,9 @@ export function findPersons(
     if (!token.capital || (place && isState(place)) || token.capitals) return false;
     const next = tokens[end + 1];
     const aged = next?.gap === 'comma' && /^\d{1,2}$/.test(next.fold);
+    // "at London Stansted": the city, where no surname follows.
+    if (!aged && !acts(end) && followsPreposition(i - 1) && !cues.surnames.has(tokens[end]!.fold))
+      return false;
     return acts(end) || aged || !cues.words.has(token.fold);
   }
 

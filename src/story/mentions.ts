@@ -54,14 +54,27 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
   const named =
     head.capital && (inside.length > 1 || head !== clause.tokens[0] || /\p{Lu}.*\p{Lu}/u.test(head.text));
   if (head.kind === 'word' && !named && !SPEAKS.test(head.lower)) return null;
-  return text
-    .slice(span.start, span.end)
-    .replace(/\s+/g, ' ')
-    .replace(/^The /, 'the ')
-    .replace(
-      /^(?:Police|Officials|Authorities|Witnesses|Local|Prosecutors|Investigators|Health|State|Government|Court|Doctors|Residents|Rescuers|Firefighters)\b(?= [a-z]|$)/,
-      (word) => word.toLowerCase(),
-    );
+  const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const first = inside[0]!;
+  // "Another source said": no name, but a sentence's first word.
+  const isOpening =
+    /^(?:The|A|An|Another|One|Some|Two|Three|Four|Five|Several|Many|Most|Other|Both|All|His|Her|Their|Its)$/.test(
+      first.text,
+    ) ||
+    (first === clause.tokens[0] &&
+      first.kind === 'word' &&
+      !first.toponym &&
+      ((SPEAKS.test(first.lower) && !/m[ae]n$/.test(first.lower)) || isSmallElsewhere(clauses, first)) &&
+      !/^\p{Lu}{2}/u.test(first.text) &&
+      !inside.slice(1).some(({ capital, kind }) => capital && kind === 'word'));
+  return isOpening ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** The article writes the word without a capital somewhere. */
+function isSmallElsewhere(clauses: Clause[], { lower }: Token): boolean {
+  return clauses.some(({ tokens }) =>
+    tokens.some((token) => token.kind === 'word' && !token.capital && token.lower === lower),
+  );
 }
 
 /** "health officials in Peru", where the place at `at` is all that was taken for the speaker. */

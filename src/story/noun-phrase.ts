@@ -52,6 +52,37 @@ function isInside(tokens: Token[], at: number): boolean {
   );
 }
 
+/** "a man found guilty of theft", "a boat made in Doha": a participle that says which, not what the noun before it did. */
+function isReduced(tokens: Token[], at: number): boolean {
+  const [prev, { lower, before }, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  return (
+    /^(?:found|held|shot|made|built|hit|caught|brought|sent|bought|sold|led|hurt|seen|taken|given|stolen|driven|known|based|located)$/.test(
+      lower,
+    ) &&
+    before === '' &&
+    prev?.kind === 'word' &&
+    !prev.capital &&
+    !NO_PHRASE.test(prev.lower) &&
+    !STOP.has(prev.lower) &&
+    !DETERMINER.has(prev.lower) &&
+    !isAdverb(prev.lower) &&
+    next !== undefined &&
+    next.before === '' &&
+    /^(?:in|on|at|by|near|from|guilty|dead|hostage|captive)$/.test(next.lower)
+  );
+}
+
+/** The same where the verb of the sentence follows: "a man found guilty of theft | was jailed". */
+export function isReducedBefore(tokens: Token[], at: number): boolean {
+  if (!isReduced(tokens, at)) return false;
+  for (const { lower, before, kind } of tokens.slice(at + 1)) {
+    if (before || /^(?:and|but|or|who|which|that|when|while|as|after|before|where|to)$/.test(lower))
+      return false;
+    if (kind === 'word' && (NO_PHRASE.test(lower) || FINITE.test(lower))) return true;
+  }
+  return false;
+}
+
 /** "More than 200 people", "about 30 houses": how exact a number is belongs to it. */
 function withAmount(tokens: Token[], from: number): number {
   const [second, first] = [tokens[from - 1], tokens[from - 2]];
@@ -115,8 +146,10 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
         (token.kind === 'time' && !isInside(tokens, back)))
     )
       break;
+    const reduced = back < index && isReduced(tokens, back);
     if (
       token.kind === 'word' &&
+      !reduced &&
       (NO_PHRASE.test(lower) ||
         (lower === 'already' && back < index) ||
         (!/^(?:early|first|last|latest|even|once)$/.test(lower) && isAdverb(lower)))
@@ -125,6 +158,7 @@ export function phraseStart(tokens: Token[], index: number, antecedent: boolean)
     if (
       token.kind === 'word' &&
       back < index &&
+      !reduced &&
       !/ed$/.test(lower) &&
       (eventVerb(lower)?.form === 'past' || FINITE.test(lower))
     )

@@ -1,6 +1,7 @@
+import { AUXILIARY, FINITE } from '../article/speakers.ts';
 import { isAdverb } from '../article/words.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
-import { DETERMINER, LINKS, NO_PHRASE, phraseStart, STOP } from './noun-phrase.ts';
+import { DETERMINER, isReducedBefore, LINKS, NO_PHRASE, phraseStart, STOP } from './noun-phrase.ts';
 import type { Person } from './people.ts';
 import type { Token } from './tokens.ts';
 
@@ -26,6 +27,7 @@ const OPENS_ASIDE =
 
 /** The subject before the verb group that begins at `at`, or null where none can be told. */
 export function findSubject(tokens: Token[], at: number): Subject | null {
+  if (tokens[at] && isReducedBefore(tokens, at)) return null;
   let index = at - 1;
   // "Putin on Tuesday met", "Putin later met": what stands between is no subject.
   while (
@@ -151,6 +153,10 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
     if (first === 0)
       persons.unshift(...tokens.slice(0, from).flatMap(({ person }) => (person ? [person] : [])));
     if (first === 0) from = 0;
+    if (isHalf(tokens, from)) {
+      const start = phraseStart(tokens, index, antecedent);
+      return start < 0 || start >= from ? null : { ...NOBODY, from: start, to: index + 1 };
+    }
     if (
       /^(?:of|with|by|for|between|from|to|about|on|against)$/.test(tokens[from - 1]?.lower ?? '') &&
       !tokens[from]!.before
@@ -178,6 +184,19 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
     .slice(from, index + 1)
     .flatMap((token) => (token.person && !token.possessive && token === last ? [token.person] : []));
   return { ...NOBODY, from, to: index + 1, persons, event };
+}
+
+/** "Hakan Fidan and George Gerapetritis", "Israel and Netanyahu", where the sentence begins with one who is no known person. */
+function isHalf(tokens: Token[], from: number): boolean {
+  const [and, other] = [tokens[from - 1], tokens[from - 2]];
+  if (and?.lower !== 'and' || and.before || tokens[from]!.before || !other) return false;
+  if (other.possessive || !(other.capital || other.kind === 'organisation') || other.kind === 'time')
+    return false;
+  const opening = tokens.slice(0, from - 1).findLastIndex(({ before }) => before === ',');
+  const verb = tokens
+    .slice(Math.max(0, opening), from - 1)
+    .some(({ kind, lower }) => kind === 'word' && (FINITE.test(lower) || STOP.has(lower)));
+  return !verb;
 }
 
 /** "a man who", "two boats that", "Ferri, who": one or some; "people who" are nobody in particular. */
@@ -219,7 +238,7 @@ function eventBefore(tokens: Token[], index: number): number {
       eventNoun(prev.lower, tokens[back - 2]?.lower) &&
       !prev.capital
     )
-      return back - 1;
+      return hangsOnParticiple(tokens, back - 1) ? -1 : back - 1;
     else if (
       prev.kind === 'word' &&
       /^(?:he|she|they|it|who|which|that|is|are|was|were|has|had|have|will|would|said|after|before|when|while|but|following|during)$/.test(
@@ -229,6 +248,25 @@ function eventBefore(tokens: Token[], index: number): number {
       return -1;
   }
   return -1;
+}
+
+/** "a man convicted of the murder", "a woman found guilty of theft": of whom something is told, and not of the noun at `at`. */
+function hangsOnParticiple(tokens: Token[], at: number): boolean {
+  let index = at;
+  while (index > 0 && !tokens[index]!.before && DETERMINER.has(tokens[index - 1]!.lower)) index -= 1;
+  const [link, participle, noun] = [tokens[index - 1], tokens[index - 2], tokens[index - 3]];
+  return (
+    link !== undefined &&
+    noun !== undefined &&
+    /^(?:of|for|in|with|during|after|over)$/.test(link.lower) &&
+    !link.before &&
+    !participle!.before &&
+    /ed$|^(?:guilty|responsible|shot|hurt|held|caught)$/.test(participle!.lower) &&
+    noun.kind === 'word' &&
+    !NO_PHRASE.test(noun.lower.replace(/^found$/, '')) &&
+    !STOP.has(noun.lower) &&
+    !AUXILIARY.has(noun.lower)
+  );
 }
 
 /** "Reiter and photographer Ferri": the index of the "and" between the person at `from` and one before it, or -1. */

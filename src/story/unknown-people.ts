@@ -38,19 +38,24 @@ export function findUnknownPersons(
   const found = new Map<string, PersonMention[]>();
   const known = new Set(persons.flatMap(({ name }) => name.toLowerCase().split(' ').slice(-1)));
   for (const run of runs) {
-    const named = run.length > 2 && isOccupation(run[0]!) ? run.slice(1) : run;
-    const last = named.at(-1)!;
-    if (named.length > 3 || known.has(last.lower) || !alone.has(last.lower)) continue;
+    const plural = run.findLastIndex(({ lower }) => PLURAL.test(lower));
+    const named =
+      plural >= 0 ? run.slice(plural + 1) : run.length > 2 && isOccupation(run[0]!) ? run.slice(1) : run;
+    const last = named.at(-1);
+    if (!last || named.length > 3 || known.has(last.lower)) continue;
+    const paired = named.length > 1 && isPaired(article.text, persons, named[0]!, last);
+    if (!paired && !alone.has(last.lower)) continue;
     // "his counterpart Jeyhun Bayramov", and later "Bayramov left"
     const before = words[words.indexOf(named[0]!) - 1];
     const isCalled = before && !before.capital && CALLED.test(before.lower);
-    if (!acts(words, last) && !(isCalled && alone.get(last.lower)!.some((word) => acts(words, word))))
-      continue;
+    const isActing =
+      acts(words, last) || (isCalled && alone.get(last.lower)!.some((word) => acts(words, word)));
+    if (!paired && !isActing) continue;
     const start = named[0]!.start;
     const end = last.possessive ? last.end - 2 : last.end;
     const name = article.text.slice(start, end);
-    const title = named === run ? null : run[0]!.text;
-    const later = alone.get(last.lower)!.map((word) => ({
+    const title = named === run || plural >= 0 ? null : run[0]!.text;
+    const later = (alone.get(last.lower) ?? []).map((word) => ({
       start: word.start,
       end: word.possessive ? word.end - 2 : word.end,
       name,
@@ -61,6 +66,21 @@ export function findUnknownPersons(
   }
   return [...found.values()].flat().sort((a, b) => a.start - b.start);
 }
+
+/** "Foreign ministers Hakan Fidan and George Gerapetritis": of two after a title for several, one is a known person. */
+function isPaired(text: string, persons: PersonMention[], first: Word, last: Word): boolean {
+  const titled = (at: number) =>
+    PLURAL.test(/(\p{L}+)\s$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? '');
+  return persons.some(({ start, end, title }) => {
+    const from = title === null ? start : start - title.length - 1;
+    if (titled(first.start) && /^ and $/.test(text.slice(last.end, from))) return true;
+    return titled(start) && /^ and $/.test(text.slice(end, first.start));
+  });
+}
+
+/** What several are called before their names. */
+const PLURAL =
+  /^(?:ministers|presidents|premiers|chancellors|leaders|envoys|ambassadors|diplomats|negotiators|secretaries|governors|mayors|senators|lawmakers|generals|commanders|astronauts|cosmonauts|singers|actors|players|brothers|sisters|detectives|officers|judges|captains|coaches|kings|queens|princes)$/i;
 
 /** Before a name: who somebody is. */
 const CALLED =
@@ -159,7 +179,7 @@ const NAMED_FOR =
 export function findPersons(article: Article, geoparse: Geoparse): PersonMention[] {
   const known = geoparse.persons.map((given): PersonMention => {
     const mention = withNumber(article.text, given);
-    const title = wholeTitle(article.text, mention, geoparse);
+    const title = withFormer(article.text, mention, wholeTitle(article.text, mention, geoparse));
     const words = mention.name.split(' ');
     if (words.length < 3 || !NAMED_FOR.test(words[0]!)) return { ...mention, title };
     const name = words.slice(1).join(' ');
@@ -217,6 +237,17 @@ function wholeTitle(
 /** Words that stand in names of storms, clubs, offices, wards and cars, and in no person's. */
 const NOT_OF_A_PERSON =
   /^(?:flu|garden|ceremony|health|disease|control|prevention|unit|ward|hospital|memorial|hurricane|cyclone|typhoon|storm|real|project|triathlon|marathon|alert|games|cross|secretary|senator|senate|district|information|veterinary|commodore|crown|laboratory|coalition|award|ministry|security|public|animal|homeland|royal|bureau|agency|corps|companies|prep|prepatory|street|avenue|cup|land|island|islands|sea|bay|coast|mountains?|glacier|peninsula|mr|mrs|ms|dr)$/i;
+
+/** "former President Rodrigo Duterte": that he was it belongs to the title. */
+function withFormer(text: string, { start }: PersonMention, title: string | null): string | null {
+  const at = title === null ? -1 : start - title.length - 1;
+  if (title === null || text.slice(at, start - 1) !== title) return title;
+  const before =
+    /(?<![\p{L}-])(?:former|ex|then|acting|interim|outgoing|ousted|deposed|retired|late)[ -]$/iu.exec(
+      text.slice(Math.max(0, at - 10), at),
+    )?.[0];
+  return before ? before + title : title;
+}
 
 /** What a place or an office is called by, after somebody's name or without one. */
 const NAMED_AFTER =

@@ -267,8 +267,21 @@ function placesOfSubject(
   if (persons.length || event >= 0 || to - from < 3) return [];
   const local = tokens.slice(from, to).some(({ lower }) => LOCAL.test(lower));
   if (!passive && !local) return [];
-  const places = argumentsIn(tokens, from, to).places.filter(({ as }) => as === 'at');
+  // "A man convicted of murder in Athens was sentenced": Athens is where he murdered.
+  const told = tokens.findIndex((_, index) => index > from && index < to && isTold(tokens, index));
+  const places = argumentsIn(tokens, from, told < 0 ? to : told).places.filter(({ as }) => as === 'at');
   return places.slice(0, 1).map((place) => ({ ...place, as: 'subject' }));
+}
+
+/** A participle that says what else was done to the subject: "convicted of", "found guilty of", "killed in". */
+function isTold(tokens: Token[], at: number): boolean {
+  const { kind, lower } = tokens[at]!;
+  const next = tokens[at + 1]?.lower ?? '';
+  return (
+    kind === 'word' &&
+    /[a-z]{3}ed$|^(?:found|shot|held|caught|hurt|wanted)$/.test(lower) &&
+    /^(?:of|for|in|on|at|by|near|from|with|during|after|over|guilty|dead)$/.test(next)
+  );
 }
 
 /** Who acts where they are. */
