@@ -3,12 +3,14 @@ import { yearInTale } from './history.ts';
 import { periodValue, shift, type Unit } from './periods.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
 import { nearest, yearAhead } from './rules-days.ts';
+import type { Token } from './tokens.ts';
 
 /** "March", "late November", "last October", "the end of June". */
 export function month(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'month')!;
   const year = findLast(phrase, 'year')?.value ?? yearAhead(phrase);
   if (year !== undefined) return date(`${pad(year, 4)}-${pad(value)}`, false);
+  if (isOfEachYear(phrase)) return null;
   const { year: thisYear, month: thisMonth } = civil(now.today);
   const of = find(phrase, 'last', 'past', 'next', 'this', 'that', 'same', 'current');
   if (of && has(phrase, 'unit')) {
@@ -34,6 +36,22 @@ export function month(phrase: Phrase, now: Moment): Sense | null {
   const told = tale && yearInTale(tale, value, middle, now.today);
   if (told !== null) return date(`${told === 'unknown' ? 'XXXX' : isoYear(told)}-${pad(value)}`);
   return middle === null ? null : date(periodValue('M', middle));
+}
+
+/** "open Tuesdays from March to October", "each year from May to June": months of no one year. */
+function isOfEachYear({ tokens, from, to }: Phrase): boolean {
+  const joins = (joint: Token | undefined, month: Token | undefined) =>
+    /^(to|and|until|till|through|-|–|—)$/.test(joint?.word ?? '') && month?.kind === 'month';
+  if (!joins(tokens[to], tokens[to + 1]) && !joins(tokens[from - 1], tokens[from - 2])) return false;
+  return tokens
+    .slice(Math.max(0, from - 20), to + 20)
+    .some(
+      ({ kind, word, sentence }, i, near) =>
+        sentence === tokens[from]!.sentence &&
+        (kind === 'weekdays' ||
+          /^(annually|yearly)$/.test(word) ||
+          (kind === 'every' && word !== 'per' && near[i + 1]?.text === 'Y')),
+    );
 }
 
 const CURRENCY = /^[$£€¥#]$/;

@@ -19,6 +19,7 @@ function part(phrase: Phrase, now: Moment): Sense | null {
   if (count > (unit === 'Q' ? 4 : 2) || !isHyphenated(phrase)) return null;
   const year = findLast(phrase, 'year')?.value;
   if (year !== undefined) return date(`${pad(year, 4)}-${unit}${count}`, false);
+  if (isOfGame(phrase)) return null;
   const of = has(phrase, 'unit') ? find(phrase, 'this', 'last', 'next', 'same', 'that', 'past') : undefined;
   const { year: thisYear } = civil(now.today);
   if (of && of !== which) return date(`${isoYear(thisYear + step(of.kind))}-${unit}${count}`);
@@ -26,6 +27,21 @@ function part(phrase: Phrase, now: Moment): Sense | null {
   // Results are told when a quarter is over: its last day stands for it.
   const end = nearest(now, (y) => dayOf(y, count * months + 1, 1) - 1);
   return end === null ? null : date(`${isoYear(civil(end).year)}-${unit}${count}`);
+}
+
+const GAME =
+  /^(touchdowns?|yards?|yarder|quarterbacks?|kicked|kicks?|punts?|fumbles?|interceptions?|rebounds?|layups?|dunks?|overtime|scored|scores|outscored|scoring|goals?|header|equali[sz]ers?|penalty|substitutes?|halftime|kickoff|whistle|match|referee)$/;
+const SCORE = /^(points?|lead|led|game|ball|team|side)$/;
+const BUSINESS =
+  /^(percent|per|[%$£€]|million|billion|profits?|sales|revenues?|earnings|growth|economy|gdp|shares?|income|loss|losses|costs?|output|analysts?|results|index)$/;
+
+/** "a touchdown in the fourth quarter", "he scored in the second half": of a game, by the words of its sentence. */
+function isOfGame({ tokens, from, to }: Phrase): boolean {
+  const near = tokens
+    .slice(Math.max(0, from - 20), to + 20)
+    .filter(({ sentence }) => sentence === tokens[from]!.sentence);
+  const some = (words: RegExp) => near.some(({ word }) => words.test(word));
+  return !some(BUSINESS) && (some(GAME) || some(SCORE));
 }
 
 /** "last year's fourth quarter", "2012's first half". */

@@ -20,8 +20,16 @@ function weekday(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'weekday')!;
   const of = find(phrase, 'last', 'next', 'past') ?? find(phrase, 'this', 'same', 'that');
   const part = find(phrase, 'part')?.text;
+  if (isAnyDay(phrase)) return null;
   if (find(phrase, 'part')?.word.endsWith('s') && !of) return set(`XXXX-WXX-${value}${part}`); // "Sunday mornings"
   return dayPart(date(isoDay(weekdayBy(value, of?.word, now))), part);
+}
+
+/** "on a Thursday in May", "one Monday morning": no day in particular; but "a Wednesday meeting". */
+function isAnyDay({ tokens, from, to }: Phrase): boolean {
+  const [before, next] = [tokens[from - 1], tokens[to]];
+  if (before?.kind !== 'a' && before?.word !== 'one' && before?.word !== 'some') return false;
+  return !next || !/^\p{L}/u.test(next.word) || /^(in|on|at|of|when|that|and|or|before|after|with|because|during|last|this|next|evening|morning|afternoon|night|to|for|she|he|they|we|i|while)$/.test(next.word); // prettier-ignore
 }
 
 function weekdayBy(value: number, word: string | undefined, now: Moment): Day {

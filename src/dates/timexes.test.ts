@@ -317,6 +317,30 @@ describe('findTimexes', () => {
     'Overnight rates, year-on-year growth, the H1-B visa.',
   ])('finds nothing in %j', (text) => expect(read(text)).toEqual([]));
 
+  it.each([
+    ['Governor Monday Adeyemi spoke on Friday. Monday Adeyemi left.', ['Friday']],
+    ['The team’s coach Sunday Adeyemi spoke. Mr. Sunday left. Gov. Friday Adeyemi stayed.', []],
+    ['It was on Monday President Adeyemi spoke.', ['Monday']],
+    ['They told the judge Monday Adeyemi had left.', ['Monday']],
+    ['The president said Monday Congress must act.', ['Monday']],
+  ])('tells a weekday from a name in %j', (text, expected) =>
+    expect(findTimexes(parseArticle(text), '2024-08-13').map(({ text: words }) => words)).toEqual(expected),
+  );
+
+  it.each([
+    ['She left on a Thursday in May.', ['May']],
+    ['They met on a Monday morning, or one Tuesday.', []],
+    ['They spoke after a Wednesday meeting and took a Friday night flight.', ['Wednesday', 'Friday night']],
+    ['He threw a touchdown in the fourth quarter.', []],
+    ['They took the lead in the second half.', []],
+    ['Sales rose by two points in the second quarter.', ['the second quarter']],
+    ['It opened in 2019 and is open Tuesdays from March to October.', ['2019', 'Tuesdays']],
+    ['It opened in 2019. Each year from May to June it is shut.', ['2019', 'Each year']],
+    ['In 2019 it was shut from May to June.', ['2019', 'May', 'June']],
+  ])('takes no day of many, part of a game or month of each year for a date: %j', (text, expected) =>
+    expect(findTimexes(parseArticle(text), '2024-08-13').map(({ text: words }) => words)).toEqual(expected),
+  );
+
   it('keeps the precision of the words', () => {
     const edtfs = (text: string) => findTimexes(parseArticle(text), '2024-08-13').map(({ edtf }) => edtf);
     expect(edtfs('They met in March, in 2019, last week, in the 1980s, last fall and on Monday.')).toEqual([

@@ -1,6 +1,7 @@
 import type { Article, Span } from '../article/article.ts';
 import { findHolidayName } from './holidays.ts';
 import { type Kind, lookUp, RISKY_ABBREVIATIONS } from './lexicon.ts';
+import { weekdayNames } from './names.ts';
 
 /** A word, number or mark of the text; `kind` is what it can be in a time phrase, `other` for most. */
 export interface Token extends Span {
@@ -104,9 +105,10 @@ function classify(tokens: Token[]): Token[] {
       i += joinNumber(joined, tokens, i);
     }
   }
+  const named = weekdayNames(joined);
   const hasMay = joined.some((_, i) => isSurname(joined, i));
   for (let i = 0; i < joined.length; i++) {
-    if (!isDateWord(joined, i, hasMay)) joined[i]!.kind = 'other';
+    if (named.has(i) || !isDateWord(joined, i, hasMay)) joined[i]!.kind = 'other';
   }
   return joined;
 }
