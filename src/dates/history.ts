@@ -66,7 +66,7 @@ export function tellOn(tale: Tale | null, found: Found, today: Day): Tale | null
   const year = Number(/^\d{4}/.exec(sense.value)?.[0] ?? NaN);
   const day = parseIsoDay(sense.value.slice(0, 10));
   const month = Number(/^\d{4}-(\d\d)/.exec(sense.value)?.[1] ?? 0);
-  if (sense.type === 'DATE' && namesYear(found, year, thisYear)) {
+  if (namesYear(found, year, thisYear)) {
     const whole = year < thisYear - 1 || month === 0; // of last year a day is gone on with, but not its year
     const opens = opensSentence(tokens, from);
     return { year, month, day: isBirth(found) ? null : day, named: whole ? sentence : -9, last: sentence, opens, open: whole }; // prettier-ignore
@@ -92,7 +92,7 @@ function namesYear({ sense, tokens, from }: Found, year: number, thisYear: numbe
   if (led && sense.value === String(year)) return true;
   // "the Dec. 21, 1988, bombing" names a thing.
   if (/^(the|a|genitive)$/.test(tokens[from - 1]?.kind ?? '')) return false;
-  if (/^\d{4}-\d\d-\d\d$/.test(sense.value)) return year < thisYear;
+  if (/^\d{4}-\d\d-\d\d/.test(sense.value)) return year < thisYear;
   return (led || /^\d{4}-\d\d/.test(sense.value)) && year < thisYear - 1;
 }
 
@@ -113,7 +113,7 @@ export function dayInTale(
 ): Day | 'unknown' | null {
   const at = (year: number) => (day <= daysInMonth(year, month) ? dayOf(year, month, day) : null);
   const here = at(tale.year);
-  const isNews = news !== null && news <= today && today - news <= NEWS.day;
+  const isNews = isRecent(news, today, NEWS.day) && !isAnniversary(tale, today);
   if (here === null || tale.reach === 'same') return here;
   const from = tale.day ?? dayOf(tale.year, Math.max(tale.month, 1), 1);
   const then = here >= from ? here : tale.day === null ? null : at(tale.year + 1);
@@ -124,6 +124,16 @@ export function dayInTale(
   // "The raid was on Oct. 19, 1864. They had come on Oct. 10."
   const near = tale.day !== null && Math.abs(here - from) <= GOES_ON;
   return near || isFar(tale, today) || (tale.day !== null && !isOfThisYear(news, today)) ? 'unknown' : null;
+}
+
+const isRecent = (day: Day | null, today: Day, days: number): boolean =>
+  day !== null && day <= today && today - day <= days;
+
+/** Long ago at this time of the year: what the tale tells around that day would be news by the day alone. */
+function isAnniversary(tale: Tale, today: Day): boolean {
+  if (!isFar(tale, today)) return false;
+  const { month, day } = civil(tale.day!);
+  return Math.abs(dayOf(civil(today).year, month, day) - today) <= NEWS.day;
 }
 
 /** Papers leave out the year of writing, and of the weeks before. */
@@ -142,6 +152,5 @@ export function yearInTale(
     if (month >= tale.month) return tale.year;
     if (month + 12 - tale.month <= 3) return tale.year + 1;
   }
-  const isNews = news !== null && news <= today && today - news <= NEWS.month;
-  return isFar(tale, today) && !isNews ? 'unknown' : null;
+  return isFar(tale, today) && !isRecent(news, today, NEWS.month) ? 'unknown' : null;
 }

@@ -1,4 +1,5 @@
 import { type Day, isoDay, parseIsoDay } from './calendar.ts';
+import { directionOf } from './direction.ts';
 import type { Found } from './rule.ts';
 import type { Token } from './tokens.ts';
 
@@ -11,6 +12,7 @@ const SPEECH =
 /**
  * Gives each time without a day (`T23:47`) the nearest day named in its sentence, else the day last told, else today.
  * The day that somebody spoke on is not the one told: "It struck on Thursday, they said Friday. It began at 11 p.m."
+ * A time that has been keeps none where the day last told is still to come.
  */
 export function placeTimes(found: readonly Found[], tokens: readonly Token[], today: Day): Found[] {
   let told = today;
@@ -26,6 +28,8 @@ export function placeTimes(found: readonly Found[], tokens: readonly Token[], to
     ) as Found[];
     const own =
       beside.find((other) => !isSpeech(other)) ?? (sentence - toldIn > TALE ? beside[0] : undefined);
+    const isPast = !own && told > today && directionOf(tokens, phrase.from, phrase.to) === 'back';
+    if (isPast) return phrase;
     const on = own ? own.sense.value.slice(0, 10) : isoDay(told);
     return { ...phrase, sense: { ...sense, value: on + sense.value } };
   });

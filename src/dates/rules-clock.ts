@@ -1,24 +1,25 @@
 import { isoDay, pad } from './calendar.ts';
 import { weekdayNear } from './rules-weekdays.ts';
 import { fullDay } from './rules-days.ts';
-import { find, has, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts';
+import { date, find, has, type Moment, type Phrase, type Rule, rule, type Sense, time } from './rule.ts';
 
 /** "9 a.m. EST Tuesday", "18:00 UTC Monday", "noon today"; without a day of its own the value begins with `T`. */
 function clock(phrase: Phrase, now: Moment): Sense | null {
   const value = clockValue(phrase);
-  return value === null ? null : time(`${dayFor(phrase, now)}${value}`);
+  if (value === null) return null;
+  const day = dayFor(phrase, now);
+  return time(`${day?.value ?? ''}${value}`, day?.resolved);
 }
 
-function dayFor(phrase: Phrase, now: Moment): string {
+function dayFor(phrase: Phrase, now: Moment): Sense | null {
   const weekday = find(phrase, 'weekday');
   const today = find(phrase, 'today');
   if (has(phrase, 'month')) {
     const day = fullDay({ ...phrase, from: afterClock(phrase) }, now);
-    if (day !== null) return day.value;
+    if (day !== null) return day;
   }
-  if (weekday) return isoDay(weekdayNear(weekday.value, now));
-  if (today) return isoDay(now.today + today.value);
-  return '';
+  if (weekday) return date(isoDay(weekdayNear(weekday.value, now)));
+  return today ? date(isoDay(now.today + today.value)) : null;
 }
 
 /** Where the day begins in "2 p.m. GMT on 7 January": the time of day may be a number too. */

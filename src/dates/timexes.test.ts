@@ -199,6 +199,9 @@ describe('findTimexes', () => {
       'The raid was on Oct. 9, 1864. They had come at dawn. They were freed in December.',
       'December → DATE XXXX-12',
     ],
+    ['It shut on the night of May 3, 2021. He was held on May 9.', 'May 9 → DATE 2021-05-09'],
+    ['It shut at 3 p.m. on May 3, 2021. He was held on May 9.', 'May 9 → DATE 2021-05-09'],
+    ['They meet on Sept. 9. Whoever was there at 9 a.m. may call.', '9 a.m. → TIME T09:00'],
     ['The raid was on Oct. 9, 1864. It now is told in books. They shut in June.', 'June → DATE 2024-06'],
     ['It opened in 2019. In June it closed.', 'June → DATE 2019-06'],
     ['He is wanted for the Dec. 21, 1988, bombing. He came in April.', 'April → DATE 2024-04'],
@@ -219,6 +222,14 @@ describe('findTimexes', () => {
     ['It opened in 2019 and as of June has 300 workers.', 'June → DATE 2024-06'],
     ['If no price is set by June 10, it falls at that time.', 'that time → DATE 2024-06-10'],
   ])('counts from the date last told: %j', (text, expected) => expect(read(text).at(-1)).toBe(expected));
+
+  it('leaves a year open rather than to invent one', () => {
+    const text = 'The raid was on Oct. 9, 1864. They had come on Oct. 3.';
+    expect(findTimexes(parseArticle(text), '2024-10-09').at(-1)).toMatchObject({
+      value: 'XXXX-10-03',
+      edtf: null,
+    });
+  });
 
   it.each([
     ['a three-day visit', ['three-day → DURATION P3D']],

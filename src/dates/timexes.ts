@@ -62,7 +62,10 @@ export function findTimexes(article: Article, published: string | null): Timex[]
     const end = tokens[to - 1]!.end;
     const value = mergeValues([sense.value, ...senses.map((list) => list.get(from)?.value ?? '')]);
     const uncertain = sense.resolved && published !== null && published.includes('?');
-    const edtf = sense.type === 'DATE' || sense.type === 'TIME' ? edtfOfValue(value, uncertain) : null;
+    // Where the year of writing is known, an open year is one that the tale leaves open, and no candidate for it.
+    const isOpen = value.startsWith('XXXX') && published !== null && !published.includes('X');
+    const isDate = (sense.type === 'DATE' || sense.type === 'TIME') && !isOpen;
+    const edtf = isDate ? edtfOfValue(value, uncertain) : null;
     const basis = !sense.resolved ? 'stated' : uncertain ? 'inferred' : 'resolved';
     return { start, end, text: article.text.slice(start, end), type: sense.type, value, edtf, basis };
   });
