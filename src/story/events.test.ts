@@ -461,6 +461,26 @@ describe('a sentence of ordinary news', () => {
       ['A bus hit a tree near Evora | @ Evora | 2017-09-09'],
     ],
     [
+      'takes the port and not its sea',
+      'Explosions were heard in the Doha port of Evora on Monday.',
+      ['Explosions in Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'puts a launch where it is from',
+      'The agency launched two satellites from Suva on Monday.',
+      ['Agency launched two satellites from Suva | @ Suva | 2017-09-11'],
+    ],
+    [
+      'tells who cast a vote',
+      'Lena Brandt cast her vote at a school in Evora on Monday.',
+      ['Brandt cast her vote at a school in Evora | @ Evora | 2017-09-11'],
+    ],
+    [
+      'says where to, where the words before it mean nothing alone',
+      'Lena Brandt met Omar Sayed in Doha on Monday. Brandt will go from there to Evora.',
+      ['Brandt met Sayed in Doha | @ Doha | 2017-09-11', 'Brandt to go to Evora | @ Evora | planned'],
+    ],
+    [
       'counts with "at least"',
       'An air strike killed at least 11 people in Evora on Monday.',
       ['An air strike killed at least 11 people in Evora | @ Evora | 2017-09-11'],

@@ -64,7 +64,9 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
     return null;
   // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
-    !words && place && telling.places.some(({ as, token }) => as === 'at' || token.lower === 'here')
+    !words &&
+    place &&
+    telling.places.some(({ as, token }) => as === 'at' || as === 'to' || token.lower === 'here')
       ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${place.name}`
       : '';
   // "cuts of 21%"
@@ -247,7 +249,7 @@ function lightLabel(telling: Telling): string | null {
   if (!subject || !forms) return null;
   const words = phrase(
     clause.tokens.slice(light + 1, wholeEnd(clause.tokens, head, telling.to)),
-    telling.pronouns,
+    forms[0] === 'cast' ? ['his', 'her', 'their'] : telling.pronouns, // nobody casts another's vote
   );
   return words && `${subject} ${telling.status === 'planned' ? `to ${forms[0]}` : forms[1]} ${words}`;
 }
@@ -271,6 +273,7 @@ const LIGHT_FORMS = [
   ['win', 'won'],
   ['lose', 'lost'],
   ['take', 'took'],
+  ['cast', 'cast'],
 ];
 
 function capital(word: string): string {

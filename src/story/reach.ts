@@ -217,12 +217,11 @@ function relation(
   const token = tokens[index]!;
   // "in Moscow’s suburbs" is in Moscow; "with Moscow’s envoy" or "in Rome’s view" is nowhere.
   if (token.possessive && !PART.test(tokens[index + 1]?.lower ?? '')) return null;
-  if (isModifier(tokens, index, object)) return null;
+  if (isModifier(tokens, index, object) || isSeaOf(tokens, index)) return null;
   let back = index - 1;
   while (
     back >= from &&
-    tokens[back]!.kind === 'word' &&
-    PART.test(tokens[back]!.lower) &&
+    (isSeaOf(tokens, back) || (tokens[back]!.kind === 'word' && PART.test(tokens[back]!.lower))) &&
     !into.includes(tokens[back]!.lower)
   ) {
     if (tokens[back + 1]!.before) return null;
@@ -255,6 +254,20 @@ function relation(
   )
     return 'to';
   return null;
+}
+
+/** "in the Black Sea port of Odesa": the sea only says which port. */
+function isSeaOf(tokens: Token[], index: number): boolean {
+  const [next, of, place] = [tokens[index + 1], tokens[index + 2], tokens[index + 3]];
+  return (
+    tokens[index]!.kind === 'place' &&
+    /^(?:port|city|town|village|resort|capital|suburb|island|district|province|region)$/.test(
+      next?.lower ?? '',
+    ) &&
+    of?.lower === 'of' &&
+    place?.kind === 'place' &&
+    ![next, of, place].some((token) => token!.before)
+  );
 }
 
 /** How many tokens the phrase has that opens the sentence before a comma, if the subject at `from` follows it; else 0. */

@@ -51,6 +51,8 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     object: verb.object && !mood.passive,
     motion: verb.class === 'motion' || verb.class === 'visit',
     leaves: verb.motion === 'leave',
+    // "launched a rocket from Kourou" is at Kourou.
+    into: verb.base === 'launch' ? ['from'] : [],
   });
   const times = [...found.times, ...(joined ? [] : timesBetween(tokens, subject.to, mood.from))];
   if (!found.places.length && !times.length) {
