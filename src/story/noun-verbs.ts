@@ -12,7 +12,7 @@ export const LIGHT = new Set(
 /** The form of a light verb. */
 export function formOf(lower: string): 'base' | 's' | 'past' {
   if (
-    /^(?:hold|have|attend|host|conduct|launch|carry|stage|pay|make|begin|start|open|join|win|lose|cast)$/.test(
+    /^(?:hold|have|attend|host|conduct|launch|carry|stage|pay|make|begin|start|open|join|win|lose)$/.test(
       lower,
     )
   )
