@@ -23,6 +23,7 @@ it.each([
   'Jackie Chan',
   'Vladimir Putin',
   'Lin Wood',
+  'Park Lane',
   'Park Lane Hotel',
 ])('reads the family name of %j last', (name) => {
   expect(isFamilyFirst(name.split(' ').filter(Boolean))).toBe(false);

@@ -3,10 +3,14 @@
  * and those of heads of state, by hand, common knowledge; the statistical offices of these countries publish the counts.
  * News of Vietnam go by the given name, which stands last as elsewhere.
  */
-const FAMILY = new Set(
+const CHINA = new Set(
+  'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao fan shi tan liao jin qian xi mao'.split(
+    ' ',
+  ),
+);
+const ELSEWHERE = new Set(
   (
-    'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he lin gao luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong pan yuan cai jiang yu du ye cheng wei su lu ding ren shen yao fan shi tan liao jin qian xi mao ' +
-    'tsai lai chiang hsu hsieh hsiao hung kuo chang chu chou chien lee ko hou cheng chao ' +
+    'tsai lai chiang hsu hsieh hsiao hung kuo chang chu chou chien lee ko hou chao ' +
     'kim park choi jung jeong kang cho jo yoon yun jang lim im oh seo shin kwon hwang ahn ryu ryoo hong moon son bae baek heo nam noh roh ban chung chun'
   ).split(' '),
 );
@@ -25,8 +29,10 @@ const PINYIN =
  */
 export function isFamilyFirst(words: readonly string[]): boolean {
   const [family = '', ...given] = words.map((word) => word.toLowerCase());
-  if (!FAMILY.has(family) || !given.length || given.length > 2) return false;
+  const isChinese = CHINA.has(family);
+  if (!(isChinese || ELSEWHERE.has(family)) || !given.length || given.length > 2) return false;
   if (given.length === 2) return given.every((word) => SYLLABLE.test(word));
   const halves = given[0]!.split('-');
-  return halves.length === 2 ? halves.every((half) => SYLLABLE.test(half)) : PINYIN.test(given[0]!);
+  if (halves.length === 2) return halves.every((half) => SYLLABLE.test(half));
+  return halves.length === 1 && isChinese && PINYIN.test(given[0]!);
 }

@@ -16,6 +16,8 @@ describe('names of persons', () => {
     ['Dorothy "Dot" Geneva Marshall, 91, died.', ['Dorothy "Dot" Geneva Marshall']],
     ['Robert (Bob) Paul Miller died.', ['Robert (Bob) Paul Miller']],
     ['President Lee Jae-myung visited Tokyo.', ['Lee Jae-myung']],
+    ['A line from Xi Jinping and Tsai Ing-wen.', ['Xi Jinping', 'Tsai Ing-wen']],
+    ['They walked down Park Lane.', []],
     ['They spoke of Donald Trump-backed plans.', ['Donald Trump']],
     ['Floods hit Rukum West on Monday.', []],
     ['They landed at London Stansted.', []],

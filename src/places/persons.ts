@@ -74,7 +74,16 @@ export function findPersons(
     if (end > i && cues.placeNames.has(token.fold) && isPlainSurname(i + 1, end)) return end;
     if (end > i && !place && looksLikePerson(i, end)) return end;
     if (end === i + 1 && !place && hasSurname(i)) return end;
+    if (end > i && !(place && isStrong(place)) && isOfAsia(i, end)) return end;
     return isKin(i) || isMaiden(i) || isHalfOfCouple(i) ? i : -1;
+  }
+
+  /** "Xi Jinping", "Lai Ching-te": a family name and a given name behind it that is no word. */
+  function isOfAsia(i: number, end: number): boolean {
+    const words = text.slice(tokens[i]!.start, tokens[end]!.end).split(/\s+/);
+    const isWord = end === i + 1 && words.length === 2 && cues.words.has(tokens[end]!.fold);
+    const given = placeAt.get(i + 1);
+    return !isWord && !(given && isStrong(given)) && !tokens[i]!.capitals && isFamilyFirst(words);
   }
 
   /** "Davontae Jackson": a word that is nothing else before a common surname. */

@@ -26,8 +26,14 @@ const SPANS = /^(?:bridge|footbridge|viaduct|tunnel|road|railway|path|pipeline)$
 function isLink(tokens: Token[], at: number): boolean {
   const { kind, lower } = tokens[at]!;
   const spans = /^(?:over|under|through|across)$/.test(lower) && SPANS.test(tokens[at - 1]?.lower ?? '');
-  return (LINKS.has(lower) && kind === 'word') || spans;
+  // "two men charged over the killing"
+  const charged = /^(?:over|after|during)$/.test(lower) && CHARGED.test(tokens[at - 1]?.lower ?? '');
+  return (LINKS.has(lower) && kind === 'word') || spans || (charged && tokens[at - 2]?.kind === 'word');
 }
+
+/** What was done to people who are spoken of by it: "the men arrested after the raid". */
+const CHARGED =
+  /^(?:charged|accused|arrested|convicted|jailed|wanted|suspected|killed|injured|wounded|detained)$/;
 
 /** A subject of more words is a list or misread. */
 const LONGEST_PHRASE = 18;

@@ -69,6 +69,25 @@ describe('who is one and who are two', () => {
   });
 });
 
+it.each([
+  ['Lena Brandt', 'Laura Brandt', 2],
+  ['Donald Brandt', 'Donald Brandt Jr.', 2],
+  ['Benjamin Brandt', 'Ben Brandt', 1],
+  ['Michael Brandt', 'Mike Brandt', 1],
+  ['Mohamed Brandt', 'Muhammad Brandt', 1],
+  ['Mary Brandt', 'Mark Brandt', 2],
+])('tells whether %s and %s are one', (first, second, count) => {
+  const text = `${first} came. ${second} left.`;
+  const persons = [first, second].map((name) => ({
+    start: text.indexOf(`${name} ${name === first ? 'came' : 'left'}`),
+    end: text.indexOf(`${name} ${name === first ? 'came' : 'left'}`) + name.length,
+    name: first,
+    title: null,
+  }));
+  const found = findPersons(parseArticle(text), { toponyms: [], persons, organisations: [] });
+  expect(findPeople(found, text)).toHaveLength(count);
+});
+
 describe('what is no person', () => {
   it.each([
     ['The Max Planck Institute opened.', ['Max Planck'], ['Max Planck Institute']],

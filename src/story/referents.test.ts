@@ -39,6 +39,8 @@ describe('where somebody unnamed acts, a later pronoun means no name', () => {
     'Omar Nazari waited. Her husband fell ill. He flew to Evora on Monday.',
     'Omar Nazari said the suspect had hidden. He flew to Evora on Monday.',
     'On Tuesday the driver called Omar Nazari. He flew to Evora on Monday.',
+    'Omar Nazari lived with his brother. He died on Monday.',
+    'Omar Nazari welcomed the chancellor. He flew to Evora on Monday.',
   ])('%s', (text) => {
     expect(labels(text, ['Omar Nazari'])).toEqual([]);
   });
@@ -47,6 +49,14 @@ describe('where somebody unnamed acts, a later pronoun means no name', () => {
     expect(labels('The woman blamed Omar Nazari. He flew to Evora on Monday.', ['Omar Nazari'])).toEqual([
       'Nazari flew to Evora',
     ]);
+  });
+
+  it('nor is it told of one named person what may have happened to another', () => {
+    const persons = ['Omar Nazari', 'Samir Haddad'];
+    expect(labels('Omar Nazari knew Samir Haddad. He died on Monday.', persons)).toEqual([]);
+    expect(
+      labels('Omar Nazari lived with Lena Brandt. He died on Monday.', [...persons, 'Lena Brandt']),
+    ).toEqual(['Nazari died']);
   });
 
   it('nor where the pronoun before meant nobody', () => {

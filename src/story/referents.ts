@@ -18,6 +18,8 @@ interface Topic {
   person: Person | null;
   /** Unnamed subjects; `after` the person. */
   rivals: (Somebody & { after: boolean })[];
+  /** Everybody unnamed, subject or not. */
+  unnamed: Somebody[];
   /** Pronouns that mean nobody for certain. */
   open: Gender[];
 }
@@ -34,14 +36,13 @@ export function findReferents(clauses: Clause[]): Referents {
   const most = mostNamed(clauses);
   const bearerOf = titleBearers(clauses);
   clauses.forEach(({ tokens }, index) => {
-    const topic: Topic = { person: null, rivals: [], open: [] };
-    const unnamed: Somebody[] = [];
+    const topic: Topic = { person: null, rivals: [], unnamed: [], open: [] };
     tokens.forEach((token, at) => {
       if (token.quoted) return;
       const somebody = unnamedAt(tokens, at, bare);
       const bearer = somebody?.subject ? bearerOf(tokens, at) : null;
       if (bearer) topic.person ??= topic.rivals.length ? null : bearer;
-      else if (somebody) unnamed.push(somebody);
+      else if (somebody) topic.unnamed.push(somebody);
       if (somebody?.subject && !bearer) topic.rivals.push({ ...somebody, after: topic.person !== null });
       // "The patriarch met Putin": the sentence is about him whom it doesn't name.
       if (isSubject(tokens, at) && !topic.rivals.some((one) => !one.after)) topic.person ??= token.person;
@@ -50,9 +51,9 @@ export function findReferents(clauses: Clause[]): Referents {
       const fits = (person: Person) => (genders.get(person) ?? gender) === gender;
       const person =
         inSentence(tokens, at, topic, gender, fits) ??
-        (unnamed.some((one) => isRival(one, gender))
+        (topic.unnamed.some((one) => isRival(one, gender))
           ? null
-          : before(clauses, topics, index, gender, fits, most));
+          : before(clauses, topics, index, { gender, fits, most, class: classAfter(tokens, at) }));
       if (!person) {
         topic.open.push(gender);
         return;
@@ -201,6 +202,34 @@ function inSentence(
   return new Set(named).size === 1 ? named[0]! : null;
 }
 
+/** Whom a pronoun may mean, and the class of its verb, '' for none. */
+interface Search {
+  gender: Gender;
+  fits: (person: Person) => boolean;
+  most: Person | null;
+  class: string;
+}
+
+/** The class of the verb that the pronoun at `at` is the subject of. */
+function classAfter(tokens: Token[], at: number): string {
+  for (const { lower, before, kind } of tokens.slice(at + 1, at + 7)) {
+    if (before || (kind !== 'word' && kind !== 'time')) return '';
+    const verb = eventVerb(lower);
+    if (verb && kind === 'word') return verb.class;
+  }
+  return '';
+}
+
+/**
+ * Whether what the pronoun's verb tells may be of a second whom the sentence names or tells of: "Ruiz stabbed his brother.
+ * He died", "Ruto hosted the chancellor. He will fly home".
+ */
+function isFate(verb: string, tokens: Token[]): boolean {
+  if (verb === 'motion')
+    return tokens.some(({ lower }) => /^(?:host|welcom|receiv|greet)(?:e?d|s|es)$/.test(lower));
+  return /^(?:death|harm|arrest|court)$/.test(verb);
+}
+
 /**
  * The topic of the sentence before; of those further back the only one who fits, or whom the article names most. Nobody
  * where somebody unnamed acts between, or a pronoun that meant nobody, or where several could be meant.
@@ -209,21 +238,27 @@ function before(
   clauses: Clause[],
   topics: Topic[],
   index: number,
-  gender: Gender,
-  fits: (person: Person) => boolean,
-  most: Person | null,
+  { gender, fits, most, class: verb }: Search,
 ): Person | null {
   const seen = new Set<Person>();
   for (let back = index - 1; back >= 0 && index - back <= REACH; back -= 1) {
     const { tokens } = clauses[back]!;
-    const { person: topic, rivals, open } = topics[back]!;
+    const { person: topic, rivals, unnamed, open } = topics[back]!;
     // "Torres waved as the judge spoke. He": Torres, whom the sentence itself is about.
     const others = rivals.filter(({ after, subject }) => !(after && subject === 'side'));
     if (open.includes(gender) || others.some((one) => isRival(one, gender))) return null;
+    const strict = isFate(verb, tokens);
+    if (strict && unnamed.some((one) => !one.subject && isRival(one, gender))) return null;
+    const named = tokens.flatMap(({ person, quoted }, at) =>
+      person && !quoted && fits(person) && !isKinOf(tokens, at) ? [person] : [],
+    );
+    const acting = tokens.flatMap(({ person, quoted }, at) =>
+      person && !quoted && fits(person) && isSubject(tokens, at) && !isKinOf(tokens, at) ? [person] : [],
+    );
+    const two = new Set(topic && fits(topic) ? [topic, ...acting] : acting).size > 1;
+    if (strict && two) return null;
     if (topic && fits(topic) && (back === index - 1 || topic === most)) return topic;
-    tokens.forEach(({ person, quoted }, at) => {
-      if (person && !quoted && fits(person) && !isKinOf(tokens, at)) seen.add(person);
-    });
+    for (const person of named) seen.add(person);
     if (back === index - 1 && seen.size === 1) return [...seen][0]!;
   }
   return seen.size === 1 ? [...seen][0]! : null;

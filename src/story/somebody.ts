@@ -7,6 +7,16 @@ import type { Token } from './tokens.ts';
 const SOMEBODY =
   /^(?:suspect|victim|driver|pilot|officer|soldier|student|attacker|passenger|resident|child|baby|toddler|infant|teenager|teen|teacher|farmer|worker|journalist|reporter|official|spokesperson|president|minister|premier|chancellor|leader|ruler|dictator|monarch|founder|owner|witness|prisoner|inmate|detainee|convict|fugitive|hostage|survivor|patient|player|coach|captain|skipper|striker|goalkeeper|midfielder|defender|singer|rapper|musician|author|writer|novelist|poet|doctor|surgeon|nurse|medic|paramedic|lawyer|attorney|prosecutor|judge|magistrate|justice|sailor|tourist|defendant|accused|candidate|nominee|incumbent|cleric|priest|bishop|archbishop|cardinal|rabbi|preacher|pastor|governor|mayor|senator|lawmaker|legislator|deputy|ambassador|envoy|diplomat|negotiator|commissioner|secretary|chief|head|boss|commander|general|admiral|colonel|sergeant|sheriff|constable|trooper|detective|inspector|lieutenant|firefighter|motorcyclist|cyclist|pedestrian|motorist|trucker|hiker|climber|swimmer|surfer|runner|rider|jockey|bomber|shooter|sniper|assailant|robber|thief|killer|murderer|kidnapper|militant|rebel|activist|protester|campaigner|businessperson|billionaire|tycoon|executive|manager|director|entrepreneur|scientist|researcher|professor|engineer|astronaut|cosmonaut|artist|painter|composer|director|filmmaker|chef|colleague|counterpart|predecessor|successor|rival|opponent|neighbou?r|friend|partner|fianc[eé]e?|cousin|sibling|spouse|twin|parent|employee|employer|migrant|refugee|volunteer|veteran|native|[a-z-]+-year-old|\d+-year-old)$/;
 
+/** "driver", "husband": a noun for a person, in lower case. */
+export function isPersonNoun(lower: string): boolean {
+  return SOMEBODY.test(lower) || genderOfNoun(lower) !== null;
+}
+
+/** "father", "niece": a noun for a relative, in lower case. */
+export function isKin(lower: string): boolean {
+  return KIN.test(lower);
+}
+
 /** Who somebody is without a name, "he", "she" or null where either, and whether as a subject. */
 export interface Somebody {
   gender: Gender | null;
@@ -30,11 +40,22 @@ export function somebodyAt(tokens: Token[], at: number): Somebody | null {
     // "Torres's son died": somebody; "her son, Paul Torres", "the pilot Paul Torres": named.
     if (tokens[at + 1]?.kind === 'person' || !tokens[at - 1]!.possessive) return null;
   }
+  const next = tokens[at + 1];
+  // "a 17-year-old male": the noun comes.
+  if (/-year-old$/.test(lower) && next && !next.before && !FINITE.test(next.lower) && next.lower !== 'who')
+    return null;
   if ((capital && at > 0) || isNamedBehind(tokens, at)) return null;
   for (let from = at - 1; from >= Math.max(0, at - 4); from -= 1) {
     const token = tokens[from]!;
     if (token.possessive || (token.kind === 'word' && OPENS.test(token.lower))) {
       const before = tokens[from - 1];
+      // "he was called a witness": himself.
+      if (
+        before &&
+        !token.before &&
+        /^(?:is|was|were|be|been|being|became|become|remains?|called|named|as)$/.test(before.lower)
+      )
+        return null;
       const begins =
         !before ||
         (token.before !== '' ? !isApposition(tokens, from, at) : /^(?:time|place)$/.test(before.kind));

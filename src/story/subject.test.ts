@@ -33,3 +33,15 @@ describe('a participle inside the subject', () => {
     expect(labels(text, ['Omar Nazari'])).toEqual(expected);
   });
 });
+
+describe('names inside an aside', () => {
+  it.each([
+    [
+      'Lena Brandt, whose father, Omar Nazari, was killed in Suva, arrived in Doha on Monday.',
+      ['Brandt arrived in Doha', 'Nazari was killed in Suva'],
+    ],
+    ['A man named Omar Nazari was arrested in Doha.', ['Nazari was arrested in Doha']],
+  ])('%s', (text, expected) => {
+    expect(labels(text, ['Lena Brandt', 'Omar Nazari'])).toEqual(expected);
+  });
+});

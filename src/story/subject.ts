@@ -3,6 +3,7 @@ import { isAdverb } from '../article/words.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
 import { DETERMINER, isReducedBefore, LINKS, NO_PHRASE, phraseStart, STOP } from './noun-phrase.ts';
 import type { Person } from './people.ts';
+import { isKin, isPersonNoun } from './somebody.ts';
 import type { Token } from './tokens.ts';
 
 /** Who or what a verb's subject is: tokens `from` to `to` (exclusive) and the persons among them. */
@@ -27,7 +28,7 @@ const OPENS_ASIDE =
 
 /** The subject before the verb group that begins at `at`, or null where none can be told. */
 export function findSubject(tokens: Token[], at: number): Subject | null {
-  if (tokens[at] && isReducedBefore(tokens, at)) return null;
+  if (tokens[at] && (isReducedBefore(tokens, at) || isNaming(tokens, at))) return null;
   let index = at - 1;
   // "Putin on Tuesday met", "Putin later met": what stands between is no subject.
   while (
@@ -44,6 +45,9 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
     index += 1;
   if (index < 0) return null;
   if (/^["”’']*,["”’']*$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
+    // "Sarah Connor, whose father, James Connor, founded": the father did.
+    if (isNamedKin(tokens, index))
+      return { ...NOBODY, from: index, to: index + 1, persons: [tokens[index]!.person!] };
     const before = beforeAside(tokens, index);
     if (before < 0) return null;
     // "The Brazilian president, Michel Tavares, declared": the name says who.
@@ -91,11 +95,30 @@ function beforeAside(tokens: Token[], index: number): number {
   for (let back = index; back > 0 && index - back < 25; back -= 1) {
     if (!/^[,(]$|[–—]$/.test(tokens[back]!.before)) continue;
     if (back === opening) return back - 1;
-    if (tokens[back]!.kind === 'person') continue;
+    if (tokens[back]!.kind === 'person' || isNamedKin(tokens, back - 1)) continue;
     if (!OPENS_ASIDE.test(tokens[back]!.lower) && !tokens[back - 1]!.person) continue;
     return pastAge(tokens, back - 1);
   }
   return -1;
+}
+
+/** "whose father, James Connor,": a name that says who the noun before it is. */
+function isNamedKin(tokens: Token[], index: number): boolean {
+  const noun = tokens[index - 1];
+  return (
+    tokens[index]!.person !== null &&
+    !tokens[index]!.possessive &&
+    tokens[index]!.before === ',' &&
+    noun?.kind === 'word' &&
+    !noun.capital &&
+    isKin(noun.lower)
+  );
+}
+
+/** "A man named Paul Barnes was arrested": nobody was named anything. */
+function isNaming(tokens: Token[], at: number): boolean {
+  const [noun, { lower }] = [tokens[at - 1], tokens[at]!];
+  return /^(?:named|called|known|identified)$/.test(lower) && noun !== undefined && isPersonNoun(noun.lower);
 }
 
 /** "Lena Brandt, 62": the index of the name where the one at `index` is an age behind it. */

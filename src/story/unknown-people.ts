@@ -173,7 +173,7 @@ function acts(words: Word[], last: Word): boolean {
 
 /** What a name begins with that is no name. */
 const NAMED_FOR =
-  /^(?:Envoy|Curator|Sailor|Writer|Pilot|Captain|Coach|Judge|Chef|Nurse|Poet|Architect|Bishop|Detective|Inspector|Sergeant|Analyst|Activist|Diplomat)$/;
+  /^(?:Envoy|Spokesman|Spokeswoman|Spokesperson|Founder|Lawyer|Attorney|Journalist|Actor|Actress|Singer|Author|Curator|Sailor|Writer|Pilot|Captain|Coach|Judge|Chef|Nurse|Poet|Architect|Bishop|Detective|Inspector|Sergeant|Analyst|Activist|Diplomat)$/;
 
 /** The persons of geoparsing and those that it doesn't know, in text order; what one does is a title, not a name. */
 export function findPersons(article: Article, geoparse: Geoparse): PersonMention[] {
@@ -333,5 +333,22 @@ function isOther(written: string, name: string): boolean {
   if (first.length < 3 || other.length < 3 || first.endsWith('.')) return false;
   const [sex, otherSex] = [genderOfName(written), genderOfName(name)];
   if (sex && otherSex && sex !== otherSex) return true;
-  return first[0] !== other[0] && !b.includes(first) && !a.includes(other);
+  if (b.includes(first) || a.includes(other)) return false;
+  return first[0] !== other[0] || !isShortFor(first.toLowerCase(), other.toLowerCase());
 }
+
+/** "Ben" and "Benjamin", "Andy" and "Andrew", "Mohamed" and "Muhammad": one first name in two forms, of one initial. */
+function isShortFor(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const bones = (name: string) => name.replace(/[aeiouyh]|(.)(?=\1)/g, '');
+  return long.startsWith(short.replace(/(?:(.)(?=\1))?.?(?:ie|y|e|i)$|[ie]$/, '')) && short.length > 2
+    ? true
+    : bones(a) === bones(b) || OTHER_FORMS.has(`${short} ${long}`);
+}
+
+/** Short forms that begin like the whole and go on otherwise. */
+const OTHER_FORMS = new Set(
+  'mike michael|mick michael|jim james|jimmy james|jack james|jack john|steve stephen|rick richard|ricky richard|larry lawrence|chuck charles|maggie margaret|meg margaret|kathy catherine'.split(
+    '|',
+  ),
+);
