@@ -20,11 +20,17 @@ const PLANS_NEXT = setOf('about are be going had has have is need needs was were
 const SET_FOR = setOf('planned set');
 /** Past forms that don't end in -ed, and the present of news ("says"). */
 const BACK = setOf(
-  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says beat paid laid lay fed lit quit hurt shut spread split burst shed swept slept crept wept swung hung stuck stung clung flung slung spun dug stole froze forgot forgave forbade withdrew withheld withstood upheld undertook underwent overtook overcame overthrew overran mistook awoke rode strode strove shone shrank sped spat slew lent bent burnt blew knelt heard sought foresaw upset thrust',
+  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says beat paid laid lay fed lit quit hurt shut spread split burst shed swept slept crept wept swung hung stuck stung clung flung slung spun dug stole froze forgot forgave forbade withdrew withheld withstood upheld undertook underwent overtook overcame overthrew overran mistook awoke rode strode strove shone shrank sped spat slew lent bent burnt blew knelt heard sought foresaw upset thrust seen taken shown driven written broken stolen chosen thrown beaten hidden torn drawn flown fallen risen spoken sworn shaken frozen withdrawn undergone overtaken overthrown',
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 const TIMETABLE = setOf(
   'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches',
+);
+/** The same where they follow "they" or "we", for most are nouns too. */
+const PLURAL = setOf('host visit play face head travel fly tour welcome launch kick');
+/** Right after a day these are what was done on it, whatever has been told before. */
+const ACTS = setOf(
+  'said told asked announced urged ordered rejected approved voted accused warned denied condemned signed launched welcomed praised dismissed took gave went came saw wrote began spoke fell rose flew drew threw chose drove shook sank swore tore',
 );
 /** What nobody plans for a day, or what a plan came to: "to get around Wednesday's ruling". */
 const DONE = setOf(
@@ -65,6 +71,8 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
   if (tokens[to]?.word === 'deadline') return 'ahead';
   if (isDone(tokens, from, to)) return 'back';
+  // "He was due in court, but his lawyers on Friday asked for a delay."
+  if (lead?.kind === 'on' && ACTS.has(tokens[to]?.word ?? '')) return 'back';
   const verdict = verdictAround(tokens, from, to);
   // "They called a strike for Friday", but "blamed for Friday's attack", "a strike called for Friday was off".
   const forDay =
@@ -144,6 +152,9 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
     return /^(did|not|t|n't|to|let|him|her|them|us|me)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
   const past = word.length > 3 && word.endsWith('ed') && !NO_PARTICIPLE.has(word) && !isName(tokens, i);
+  // "The runoff is Thursday", also in a year told; but "more rain is on the way Thursday".
+  if (/^(is|are)$/.test(word)) return /^(weekday|month)$/.test((next?.kind === 'on' ? tokens[i + 2] : next)?.kind ?? '') ? 'once' : 'open'; // prettier-ignore
+  if (PLURAL.has(word)) return /^(they|we|i|you)$/.test(tokens[i - 1]?.word ?? '') ? 'ahead' : null;
   if (!past && !BACK.has(word) && !/^(remains?|stays?|has|have|had)$/.test(word)) return null;
   const at = beforeAdverbs(tokens, i);
   const before = positive(tokens, at);

@@ -61,6 +61,18 @@ function distanceAfter(phrase: Phrase, now: Moment): Sense | null {
   return date(isoDay(shift(from, unit, amount)));
 }
 
+/** "a week on Friday", "Friday week", as British and Australian papers count: that day of the week after. */
+function weekOnDay(phrase: Phrase, now: Moment): Sense | null {
+  const { tokens, from, to } = phrase;
+  const unit = find(phrase, 'unit')!.text;
+  if (tokens[from]!.kind === 'weekday') {
+    // "the Friday week-long fair"
+    if (unit !== 'W' || tokens[from - 1]?.kind !== 'on' || tokens[to]?.kind === 'hyphen') return null;
+  } else if (!/^(W|FN)$/.test(unit) || now.direction === 'back') return null;
+  const on = weekdayNear(find(phrase, 'weekday')!.value, { ...now, direction: 'ahead' });
+  return date(isoDay(on + (unit === 'FN' ? 14 : 7)));
+}
+
 /** "two Sundays ago": today's own does not count. */
 function weekdaysAgo(phrase: Phrase, now: Moment): Sense | null {
   const amount = amountOf(phrase);
@@ -108,6 +120,8 @@ function distanceOrNothing(phrase: Phrase, now: Moment): Sense | null {
 
 /** Dates by their distance from the day of writing, or from the date last told. */
 export const DISTANCE_RULES: Rule[] = [
+  rule('a unit on weekday', weekOnDay),
+  rule('weekday unit', weekOnDay),
   rule('the? unit hyphen ago|earlier quarter|moment|term|span?', yearAgo),
   rule('the? last hyphen unit quarter|moment|term|span?', yearAgo),
   rule('the? same quarter|span of|in? the? last|past unit', yearAgo),

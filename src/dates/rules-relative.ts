@@ -30,7 +30,7 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const todays = unit === 'D' && (/^(end|ended|ending|ends|close|closed|closing|finish|finished|finishing|start|started|starting|began|begin)$/.test(before)); // prettier-ignore
   const unknown = now.told === null || finerThanTold(unit, now);
   const placed = has(phrase, 'early', 'earlier', 'later', 'edge');
-  if (placed) return date(periodValue(unit, unknown ? now.today : now.focus));
+  if (placed) return date(periodValue(unit, unknown || now.direction === 'ahead' ? now.today : now.focus));
   const over = phrase.tokens[phrase.from - 2]?.word ?? '';
   if (before === 'of' && /^(rest|remainder)$/.test(over) && now.direction === 'ahead')
     return date(periodValue(unit, now.today));

@@ -21,8 +21,42 @@ function weekday(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'last', 'next', 'past') ?? find(phrase, 'this', 'same', 'that');
   const part = find(phrase, 'part')?.text;
   if (isAnyDay(phrase)) return null;
+  const order = orderAround(phrase, now);
+  if (order) return order.day === null ? null : dayPart(date(isoDay(order.day)), find(phrase, 'part')?.text);
   if (find(phrase, 'part')?.word.endsWith('s') && !of) return set(`XXXX-WXX-${value}${part}`); // "Sunday mornings"
   return dayPart(date(isoDay(weekdayBy(value, of?.word, now))), part);
+}
+
+/**
+ * The day of a weekday by one told before: "on 26 February, and the Wednesday before that", "leaves on Thursday after
+ * talks on Tuesday". `day` is null where its other day isn't told yet ("the Friday before Easter"); null for no such.
+ */
+function orderAround({ tokens, from, to }: Phrase, now: Moment): { day: Day | null } | null {
+  const value = tokens[from]!.kind === 'weekday' ? tokens[from]!.value : tokens[from + 1]!.value;
+  const previous = now.focus - ((weekdayOf(now.focus) - value + 6) % 7) - 1;
+  const following = now.focus + ((value - weekdayOf(now.focus) + 6) % 7) + 1;
+  const isDay = /^\d{4}-\d\d-\d\d/.test(now.told ?? '');
+  const order = tokens[to]?.word;
+  if (
+    tokens[from]!.kind === 'the' &&
+    tokens[from + 1]?.kind === 'weekday' &&
+    (order === 'before' || order === 'after')
+  ) {
+    const next = tokens[to + 1];
+    const ends = !next || next.word === 'that' || !/^[\p{L}\d]/u.test(next.word);
+    return { day: !ends || !isDay ? null : order === 'before' ? previous : following };
+  }
+  const after = tokens
+    .slice(Math.max(0, from - 4), from)
+    .findLastIndex(({ kind, word }) => word === 'after' || kind === 'comma');
+  const led = after >= 0 && tokens[Math.max(0, from - 4) + after]!.word === 'after';
+  const ahead =
+    led &&
+    now.direction === 'ahead' &&
+    isDay &&
+    now.toldIn === tokens[from]!.sentence &&
+    now.focus > now.today;
+  return ahead && tokens[from]!.kind === 'weekday' ? { day: previous } : null;
 }
 
 /** "on a Thursday in May", "one Monday morning": no day in particular; but "a Wednesday meeting". */

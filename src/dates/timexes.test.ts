@@ -161,6 +161,14 @@ describe('findTimexes', () => {
     ['The bridge, which was due to open in July, was postponed.', 'July → DATE 2024-07'],
     ['The game, due to be played in July, was postponed.', 'July → DATE 2024-07'],
     ['The trial was due to begin on Friday.', 'Friday → DATE 2024-08-16'],
+    ['The runoff is Thursday.', 'Thursday → DATE 2024-08-15'],
+    ['They visit Oslo Thursday.', 'Thursday → DATE 2024-08-15'],
+    ['It snowed, and more is on the way Thursday.', 'Thursday → DATE 2024-08-15'],
+    ['He was due in court, but his lawyers on Thursday asked for a delay.', 'Thursday → DATE 2024-08-08'],
+    ['She was last seen Thursday.', 'Thursday → DATE 2024-08-08'],
+    ['It will be seen Thursday.', 'Thursday → DATE 2024-08-15'],
+    ['They will meet a week on Friday.', 'a week on Friday → DATE 2024-08-23'],
+    ['They play again on Friday week.', 'Friday week → DATE 2024-08-23'],
   ])('counts from the day of writing: %j', (text, expected) => expect(read(text)).toEqual([expected]));
 
   it('counts a weekday of a Friday on a Friday', () => {
@@ -181,6 +189,10 @@ describe('findTimexes', () => {
     ['In 2023 it closed on March 3.', 'March 3 → DATE 2023-03-03'],
     ['It opened in 2019. Workers walked out in June.', 'June → DATE 2024-06'],
     ['In 2019 it opened. Workers walked out in June.', 'June → DATE 2019-06'],
+    ['They met on Friday 2 August and the Friday before that.', 'the Friday → DATE 2024-07-26'],
+    ['They met on May 3, not the Friday before Easter.', 'Easter → DATE 2024-03-31'],
+    ['He leaves on Thursday after talks on Monday.', 'Monday → DATE 2024-08-12'],
+    ['In 2022, Thanksgiving is on November 24.', 'November 24 → DATE 2022-11-24'],
     ['In April 2019 it opened. In June it closed.', 'June → DATE 2019-06'],
     ['In April 2019 it opened. In January it closed.', 'January → DATE 2024-01'],
     ['In November 2019 it opened. In January it closed.', 'January → DATE 2020-01'],
