@@ -29,6 +29,8 @@ export function findDateline(text: string, start: number, end: number): Article[
   if (!match) return null;
   const [whole, place, early, agency, late, mark] = match as unknown as [string, ...(string | undefined)[]];
   const date = early ?? late;
+  // "A FATHER-OF-THREE from": a hyphen without a space binds a word and ends no dateline.
+  if (/^-/.test(mark!) && /^\p{L}/u.test(head.slice(whole.length))) return null;
   const capitals = place === place!.toUpperCase() && /\p{Lu}{3}/u.test(place!);
   const opens = /^\s*(?:["“‘]?(?:\p{Lu}|\d)|$)/u.test(head.slice(whole.length));
   if (mark === ':' && !date && !agency && !capitals) return null;
@@ -44,4 +46,9 @@ export function findDateline(text: string, start: number, end: number): Article[
     place: placeSpan,
     date: date === undefined ? null : { start: dateStart, end: dateStart + date.length },
   };
+}
+
+/** Whether a span stands inside the article's dateline: not in a headline above it. */
+export function isInDateline({ dateline }: Pick<Article, 'dateline'>, { start, end }: Span): boolean {
+  return dateline !== null && dateline.start <= start && end <= dateline.end;
 }

@@ -22,6 +22,7 @@ describe('the dateline', () => {
     ['Geneva, Friday, March 8, 2019 – The', 'Geneva', 'March 8, 2019'],
     ['Berlin (dpa) - The', 'Berlin', null],
     ['A headline without a full stop\n\nOSLO (AP) — The', 'OSLO', null],
+    ['A headline\n\nBy Ann Roe\n\nMOUNT PLEASANT — Jay ran', 'MOUNT PLEASANT', null],
   ])('of %j is found', (text, place, date) => {
     const { dateline } = parseArticle(text);
     expect([words(text, dateline?.place ?? null), words(text, dateline?.date ?? null)]).toEqual([
@@ -37,6 +38,8 @@ describe('the dateline', () => {
     'The man – a baker – left.',
     'Well-known people met in Oslo – and in Rome.',
     'He left. Oslo, 3 June – The',
+    'A FATHER-OF-THREE from Bangor has walked far.',
+    'A headline\n\nHe left them.\n\nOSLO – The',
   ])('is not seen in %j', (text) => expect(parseArticle(text).dateline).toBeNull());
 
   it('on a line of its own joins the paragraph below', () => {

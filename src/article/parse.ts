@@ -33,9 +33,9 @@ export function parseArticle(text: string, { file = 'article', slug = 'article' 
   };
 }
 
-/** The dateline, of the first paragraph or of the second below a headline. One alone on its line joins the next. */
+/** The dateline, of the first paragraph or of one below headline, subheading and byline. One alone on its line joins the next. */
 function openingDateline(text: string, paragraphs: Span[]): Article['dateline'] {
-  for (const index of [0, 1]) {
+  for (const index of [0, 1, 2, 3]) {
     const paragraph = paragraphs[index];
     if (!paragraph) return null;
     const dateline = findDateline(text, paragraph.start, paragraph.end);

@@ -28,7 +28,7 @@ const CHOICE_PULL = 0.001;
 /** What the fit of the confidence is pulled towards: few of the corpora's names tell these apart. */
 const CONFIDENCE_BY_HAND: Partial<Record<(typeof CONFIDENCE)[number], number>> = {
   bias: 0.2, span: 0.7, choice: 0.4, alternate: -1, otherKindWord: -1.5, logPop: 0.8, countryVotes: 0.5, stateVotes: 0.7, nearer: 0.4,
-  beside: 1, extended: -1, rival: -0.7, container: 1, capital: -1.5, person: -0.8, word: -0.5, outshone: -0.7,
+  beside: 1, extended: -1, rival: -0.7, container: 1, capital: -1.5, person: -0.8, word: -0.5, outshone: -0.7, apart: -0.8, world: 1.3,
 }; // prettier-ignore
 
 /**

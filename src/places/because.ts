@@ -1,3 +1,4 @@
+import { isInDateline } from '../article/dateline.ts';
 import { distanceKm } from '../geo.ts';
 import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
@@ -40,7 +41,7 @@ function reasonsFor(context: Context, { option, match, group }: Finding): string
   else if (feature === 'PPLC') reasons.push(`the capital of ${countryName(gazetteer, option.at)}`);
   else if (feature === 'admin1') reasons.push(`a state or province of ${countryName(gazetteer, option.at)}`);
   else if (feature === 'admin2') reasons.push(`a county or district of ${countryName(gazetteer, option.at)}`);
-  if (match.start < (article.dateline?.end ?? 0)) reasons.push('named in the dateline');
+  if (isInDateline(article, match)) reasons.push('named in the dateline');
   if (has('homeState', 0.5)) reasons.push("in the outlet's home region");
   if (has('stateVotes', 0.5) && feature !== 'admin1') {
     const state = gazetteer.unit(`${gazetteer.country(option.at)}.${gazetteer.admin1(option.at)}`);

@@ -3,12 +3,12 @@ import type { Finding } from './analyse.ts';
 import type { Context } from './context.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { RECOGNITION, type RecognitionFeature } from './recognise.ts';
-import { CHOICE, type ChoiceFeature, type Option } from './resolve.ts';
+import { CHOICE, KNOWN, TOWN, type ChoiceFeature, type Option } from './resolve.ts';
 
 /** What the probability that span and point are right is worked out from, in the order of the model's weights. */
 export const CONFIDENCE = [
   'bias', 'span', 'choice', 'settled', 'unit', 'extended', 'alternate', 'logPop', 'countryVotes', 'stateVotes', 'nearer', 'beside',
-  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival', 'capital', 'person', 'word', 'outshone',
+  'container', 'otherKindWord', 'mentions', 'metropolis', 'default', 'rival', 'capital', 'person', 'word', 'outshone', 'apart', 'world',
 ] as const; // prettier-ignore
 
 /** The features of one finding. Probabilities go in as log-odds, held to ±6. */
@@ -19,6 +19,7 @@ export function confidenceFeatures(
   const unit = UNIT.test(gazetteer.feature(option.at));
   const any = (features: readonly number[]): number => Number(features.some((i) => x[i] === 1));
   const of = (feature: ChoiceFeature): number => option.x[AT[feature]]!;
+  const apart = option.apart ** 3;
   return Float64Array.of(
     1,
     logOdds(p),
@@ -45,6 +46,8 @@ export function confidenceFeatures(
     unit || option.kind === 'default'
       ? 0
       : outshone(gazetteer, group.options, option) * (1 - of('container')),
+    unit ? 0 : apart * (1 - of('container')),
+    Number(isWorldCity(gazetteer, group.options, option)) * (1 - apart),
   );
 }
 
@@ -64,6 +67,22 @@ export function confidenceOf(context: Context, finding: Finding, weights: Float6
   for (let i = 0; i < x.length; i += 1) score += x[i]! * weights[i]!;
   return 1 / (1 + Math.exp(-score));
 }
+
+/** A capital or the one city that its name is known for, in an article that goes about the world: hardly a namesake. */
+function isWorldCity(
+  gazetteer: Gazetteer,
+  options: readonly Option[],
+  { at, kind, abroad }: Option,
+): boolean {
+  if (kind === 'alternate' || kind === 'weak' || abroad < WORLDLY) return false;
+  const isTown = (other: number): boolean => gazetteer.feature(other).startsWith('PPL');
+  if (!isTown(at) || (gazetteer.feature(at) !== 'PPLC' && gazetteer.population(at) < KNOWN)) return false;
+  const rivals = options.filter((other) => other.at !== at && !other.barred && isTown(other.at));
+  return rivals.every((other) => gazetteer.population(other.at) < TOWN);
+}
+
+/** From so many other countries on an article is no local one. */
+const WORLDLY = 3;
 
 /** The share of a candidate and of its twins: a town and its district of one name, or one town entered twice. */
 function shareAround(gazetteer: Gazetteer, options: readonly Option[], option: Option): number {

@@ -156,6 +156,29 @@ describe('resolution', () => {
     expect(troy!.resolution.alternatives.map(({ region }) => region)).toContain('New York');
   });
 
+  const around = 'Envoys of China, Japan, Poland and Egypt met in Kyiv. ';
+  it.each([
+    ['Talks in Geneva ended.', 'Geneva'],
+    ['The U.S. envoy left for Rome.', 'Rome'],
+    ['They will go to Berlin.', 'Berlin'],
+    ['They stayed in the Black Sea port.', 'Black Sea'],
+    ['James Ripley, 29, of Ripley, Mississippi, came.', 'Ripley'],
+    ['Rain fell in Villupuram, India.', 'Villupuram'],
+  ])('is sure where nothing speaks for a namesake: %s', (text, name) => {
+    const found = read(around + text).filter((toponym) => toponym.name === name);
+    expect(found.at(-1)?.resolution.status).toBe('resolved');
+  });
+
+  it('is not sure of London where only Canada is named, and has a town and its district as one answer', () => {
+    const [london] = read('London police said that Canada was safe.');
+    expect(london!.resolution.status).toBe('ambiguous');
+  });
+
+  it('names the dateline as a reason only for what stands in it', () => {
+    const found = read('Fire in Moscow\n\nMoscow, August 13 – The fire spread.');
+    expect(found.map(({ resolution }) => resolution.because.includes('dateline'))).toEqual([false, true]);
+  });
+
   it('says why in words, with the namesake it decided against', () => {
     const [moscow] = read('Moscow, August 13 – The president met a guest.');
     expect(moscow!.resolution.because).toMatch(

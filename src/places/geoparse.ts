@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import { isInDateline } from '../article/dateline.ts';
 import type { Decisions } from '../article/decisions.ts';
 import { findPlaces, readContext, type Finding } from './analyse.ts';
 import { becauseOf } from './because.ts';
@@ -64,7 +65,7 @@ function toponymOf(context: Context, finding: Finding, shared: Map<string, Share
   const { match, option } = finding;
   const { gazetteer } = context;
   const role = finding.p < LEAST ? 'embedded' : roleOf(context, finding);
-  const opening = match.start < (context.article.dateline?.end ?? 0);
+  const opening = isInDateline(context.article, match);
   const key = `${finding.group.key}/${opening}/${match.extended}`;
   const known = shared.get(key) ?? sharedOf(context, finding);
   shared.set(key, known);

@@ -1,3 +1,4 @@
+import { containerOf } from './containers.ts';
 import { wordAfter, wordBefore, type Context } from './context.ts';
 import type { Match } from './matches.ts';
 import type { Token } from './tokens.ts';
@@ -79,7 +80,10 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   set('smallInitial', x[AT.small] === 1 && first.initial && single && !match.listed);
   set('saint', isSaint(context, match));
   const person = context.personAt.get(match.first) ?? context.personAt.get(match.last);
-  if (person) set(person.first === person.last ? 'surname' : 'person', 1);
+  // "James Ripley, 29, of Ripley, Mississippi": the second is no person.
+  const stated = x[AT.container] === 1 && x[AT.locative] === 1 && containerOf(context, match)?.holds === true;
+  if (stated) set('sharedName', 0);
+  else if (person) set(person.first === person.last ? 'surname' : 'person', 1);
   return x;
 
   function before(token: Token | null): void {

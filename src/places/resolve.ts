@@ -49,6 +49,10 @@ export interface Option extends Candidate {
   barred: boolean;
   /** A namesake of a city that the world knows: that the article names its country says nothing for it. */
   lesser: boolean;
+  /** How far the article's other places lie in one country that isn't this one's, 0 to 1. */
+  apart: number;
+  /** How many other countries the article plainly names or has places in. */
+  abroad: number;
 }
 
 /** No name needs more candidates than this; those with fewest people go first. */
@@ -188,7 +192,10 @@ function optionsOf(
   const firm = pin >= 0 || !isUnit(gazetteer, match);
   const held = firm ? all.filter(({ at }) => (pin >= 0 ? at === pin : inside(at))) : [];
   // "Red Sea" is no state that has a coast there.
-  const sea = !stated && all.some(({ at, kind }) => kind === 'default' && gazetteer.feature(at) === 'water');
+  const sea =
+    stated?.kind !== 'admin1' &&
+    stated?.kind !== 'admin2' &&
+    all.some(({ at, kind }) => kind === 'default' && gazetteer.feature(at) === 'water');
   const great = all.reduce(
     (most, { at, kind }) => Math.max(most, isOther(kind) ? 0 : gazetteer.population(at)),
     0,
@@ -228,11 +235,23 @@ function optionsOf(
     const country = gazetteer.country(candidate.at);
     const admin1 = country && gazetteer.admin1(candidate.at);
     const state = admin1 && `${country}.${admin1}`;
+    const people = gazetteer.population(candidate.at);
     const lesser =
-      known >= WORLD &&
       gazetteer.feature(candidate.at).startsWith('PPL') &&
-      gazetteer.population(candidate.at) < TOWN;
-    return { ...candidate, x, p: 0, country, state, barred: !allowed.has(candidate), lesser };
+      people < TOWN &&
+      known >= KNOWN &&
+      people * TIMES < known;
+    return {
+      ...candidate,
+      x,
+      p: 0,
+      country,
+      state,
+      barred: !allowed.has(candidate),
+      lesser,
+      apart: 0,
+      abroad: 0,
+    };
   });
 }
 
@@ -254,11 +273,12 @@ function isOther(kind: Candidate['kind']): boolean {
   return kind === 'alternate' || kind === 'weak';
 }
 
-/** A city of so many people is known the world over: Rome, not Rome, Georgia, where an article names the United States. */
-const WORLD = 1_000_000;
+/** So many people, and so many times those of any namesake, make a city the one that its name is known for: Geneva. */
+export const KNOWN = 150_000;
+const TIMES = 5;
 
 /** A namesake of so many people is known in its own country: London, Ontario. */
-const TOWN = 100_000;
+export const TOWN = 100_000;
 
 /** A city that news would name without its unit: not the hamlet of Iowa in Iowa. */
 function isTown(gazetteer: Gazetteer, at: number): boolean {
@@ -389,9 +409,15 @@ function addVotes(groups: readonly Group[]): void {
     for (const [code, value] of mine) votes.set(code, (votes.get(code) ?? 0) + value);
     return mine;
   });
+  const named = [...votes]
+    .filter(([code, value]) => code.length === 2 && value >= PLAINLY)
+    .map(([code]) => code);
   groups.forEach((group, g) => {
+    const [main, much] = mainCountry(votes, own[g]!);
     for (const option of group.options) {
       const { state } = option;
+      option.abroad = named.length - Number(named.includes(option.country));
+      option.apart = main === LOCAL + option.country ? 0 : much;
       const country = option.lesser ? LOCAL + option.country : option.country;
       const inCountry = (votes.get(country) ?? 0) - (own[g]!.get(country) ?? 0);
       const inState = (votes.get(state) ?? 0) - (own[g]!.get(state) ?? 0);
@@ -399,6 +425,24 @@ function addVotes(groups: readonly Group[]): void {
       option.x[AT.stateVotes] = state ? Math.min(1.5, Math.log2(1 + Math.max(0, inState)) / 2) : 0;
     }
   });
+}
+
+/** So much of a vote a country has that is named once for sure. */
+const PLAINLY = 0.6;
+
+/** The country in which most of the other groups' places lie, marked as local, and their share in it. */
+function mainCountry(
+  votes: ReadonlyMap<string, number>,
+  own: ReadonlyMap<string, number>,
+): [code: string, share: number] {
+  let [main, most, total] = ['', 0, 0];
+  for (const [code, value] of votes) {
+    if (!code.startsWith(LOCAL)) continue;
+    const others = value - (own.get(code) ?? 0);
+    total += others;
+    if (others > most) [main, most] = [code, others];
+  }
+  return [main, most / (total + 1)];
 }
 
 /** In front of a country's code: the votes of what lies in it, without those of its own name and its people's. */

@@ -5,6 +5,7 @@ import { askYear } from '../dates/published.ts';
 import { formatDate } from '../dates/words.ts';
 import type { Toponym } from '../places/place.ts';
 import type { Question } from './question.ts';
+import { LIKELY } from './roles.ts';
 import type { Story, StoryPlace } from './schema.ts';
 
 /** What only an editor can settle: blocking ones first, each with lines for the decisions file. */
@@ -77,6 +78,7 @@ function aboutPlace(article: Article, story: Story, place: StoryPlace): Question
   if (place.status === 'resolved' || place.decided || place.boundary === 'none-agreed') return [];
   const toponym = story.toponyms.find((one) => one.place === place.id);
   if (!toponym) return [];
+  if (toponym.confidence < LIKELY && place.role === 'mention') return [];
   const leg = story.legs.find(({ from, to }) => from === place.id || to === place.id);
   const candidates = [place, ...place.alternatives].map(({ id, name, country, region, lngLat }) => ({
     value: id,

@@ -11,6 +11,9 @@ const SUBJECTS = 2;
 /** Named in so many paragraphs, a place is a subject wherever they stand. */
 const PARAGRAPHS = 3;
 
+/** A name that is hardly the place (a person's, a hospital's) is no subject and no venue, and asks the editor nothing. */
+export const LIKELY = 0.3;
+
 /** A place as the text names it. */
 interface Named {
   place: Place;
@@ -40,11 +43,16 @@ export function findPlaces(
   const all = named.map(({ place }) => place);
   const places = named.map(({ place, toponyms: mentions }): StoryPlace => {
     const decision = decided.get(place.id);
+    const isLikely = mentions.some(({ confidence }) => confidence >= LIKELY);
     const isOuter = all.some(
       (other) => (venues.has(other.id) || subjects.has(other.id)) && contains(place, other),
     );
     const role =
-      venues.has(place.id) && !isOuter ? 'venue' : subjects.has(place.id) && !isOuter ? 'subject' : 'mention';
+      venues.has(place.id) && !isOuter && isLikely
+        ? 'venue'
+        : subjects.has(place.id) && !isOuter
+          ? 'subject'
+          : 'mention';
     const best = mentions.reduce((a, b) =>
       b.resolution.status === 'resolved' && a.resolution.status !== 'resolved' ? b : a,
     );
@@ -141,10 +149,11 @@ function paragraphAt({ paragraphs }: Article, at: number): number {
 function findSubjects(article: Article, named: Named[], venues: Set<string>): Set<string> {
   const lead = leadOf(article);
   const places = named.filter(
-    ({ place, paragraphs }) =>
+    ({ place, paragraphs, toponyms }) =>
       !venues.has(place.id) &&
       place.boundary !== 'none-agreed' &&
       place.lngLat !== null &&
+      toponyms.some(({ confidence }) => confidence >= LIKELY) &&
       ([...paragraphs].some((index) => index <= lead) || paragraphs.size >= PARAGRAPHS),
   );
   const inner = places.filter(
