@@ -91,6 +91,8 @@ it.each([
 describe('what is no person', () => {
   it.each([
     ['The Max Planck Institute opened.', ['Max Planck'], ['Max Planck Institute']],
+    ['Chief Justice John Brandt came.', ['Chief Justice'], []],
+    ['George Brandt Intercontinental closed.', ['George Brandt Intercontinental'], []],
     ['A Ford F-150 was stolen.', ['Ford F'], []],
     ['He lives in Bennett Spring.', ['Bennett Spring'], []],
     ['They played at Sam Parker Field.', ['Sam Parker Field'], []],

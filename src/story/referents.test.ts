@@ -23,6 +23,11 @@ describe('a pronoun means whom its sentences are about', () => {
       ['Nazari flew to Evora'],
     ],
     [
+      'Lena Price, an actress and activist, landed in Doha. She flew to Evora on Monday.',
+      ['Lena Price'],
+      ['Price landed in Doha', 'Price flew to Evora'],
+    ],
+    [
       'Lena Price was born in 1930, the daughter of a farmer. She flew to Evora on Monday.',
       ['Lena Price'],
       ['Price was born', 'Price flew to Evora'],

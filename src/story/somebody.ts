@@ -70,8 +70,11 @@ export function somebodyAt(tokens: Token[], at: number): Somebody | null {
 
 /** "Lena Price was born in 1930, the daughter of a farmer": says who is named before, and no verb follows. */
 function isApposition(tokens: Token[], from: number, at: number): boolean {
-  const next = tokens[at + 1]?.lower ?? '';
-  const acts = FINITE.test(next) || next === 'who' || eventVerb(next)?.form === 'past';
+  const next = tokens[at + 1];
+  const acts =
+    next !== undefined &&
+    !next.before &&
+    (FINITE.test(next.lower) || next.lower === 'who' || eventVerb(next.lower)?.form === 'past');
   return !acts && tokens.slice(0, from).some(({ person, lower }) => person || /^(?:he|she)$/.test(lower));
 }
 

@@ -14,6 +14,7 @@ describe('never one half of two', () => {
     ['Leaders Omar Nazari and Prut Wexley met in Doha on Monday.', ['Nazari and Wexley met in Doha']],
     ['Wexley and Omar Nazari met in Doha on Monday.', ['Wexley and Nazari met in Doha']],
     ['Wexley Motors and Omar Nazari landed in Doha.', ['Wexley Motors and Nazari landed in Doha']],
+    ['Ms. Nazari and Mr. Grant landed in Doha.', []],
     ['They flew to Suva and Omar Nazari landed in Doha.', ['Nazari landed in Doha']],
   ])('%s', (text, expected) => {
     expect(labels(text, persons)).toEqual(expected);
@@ -44,4 +45,9 @@ describe('names inside an aside', () => {
   ])('%s', (text, expected) => {
     expect(labels(text, ['Lena Brandt', 'Omar Nazari'])).toEqual(expected);
   });
+});
+
+it('reads on behind the point of a Jr.', () => {
+  const text = 'Samir Haddad Jr., 77, of Suva, died on Monday in Doha.';
+  expect(labels(text, ['Samir Haddad Jr'])).toEqual(['Haddad died in Doha']);
 });

@@ -197,6 +197,11 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
     return null;
   const from = phraseStart(tokens, index, antecedent);
   if (from < 0) return null;
+  // "Ms. Lopez and Mr. Grant testified": not he alone.
+  const isTitled =
+    tokens[from]!.before === '.' &&
+    /^(?:mr|mrs|ms|dr|sen|rep|gov|gen|col|sgt|lt)$/.test(tokens[from - 1]?.lower ?? '');
+  if (isTitled && tokens[from - 2]?.lower === 'and') return null;
   const isCrowd = index === 0 && CROWD.test(last.lower);
   if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word' && !isCrowd) return null;
   if (antecedent && !isCounted(tokens[from]!)) return null;

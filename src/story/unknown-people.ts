@@ -193,7 +193,15 @@ export function findPersons(article: Article, geoparse: Geoparse): PersonMention
   return apart(
     article,
     all.sort((a, b) => a.start - b.start),
-  );
+  ).map((mention) => withPoint(article.text, mention));
+}
+
+/** "William Harding Jr., 77": the point is of the name, where no sentence ends with it. */
+function withPoint(text: string, mention: PersonMention): PersonMention {
+  const isShort = /\b(?:Jr|Sr)$/.test(text.slice(mention.start, mention.end));
+  return isShort && /^\.(?:,| \p{Ll})/u.test(text.slice(mention.end, mention.end + 3))
+    ? { ...mention, end: mention.end + 1 }
+    : mention;
 }
 
 /** "King Felipe VI": the number is of the name. */
@@ -251,7 +259,7 @@ function withFormer(text: string, { start }: PersonMention, title: string | null
 
 /** What a place or an office is called by, after somebody's name or without one. */
 const NAMED_AFTER =
-  /^(?:institute|institution|university|college|school|academy|hospital|clinic|medical|stadium|arena|field|park|cent(?:er|re)|airport|street|avenue|road|lane|boulevard|highway|bridge|tunnel|dam|tower|building|foundation|museum|library|theat(?:er|re)|hall|department|ministry|church|cathedral|chapel|presbyterian|methodist|baptist|lutheran|anglican|episcopal|catholic|elementary|secondary|primary|middle|high|junior|memorial|prize|award|trophy|cup|hotel|inn|square|plaza|island|mountain|mount|lake|river|creek|bay|beach|falls|springs?|valley|county|district|province|meteorological|municipal)$/i;
+  /^(?:institute|institution|university|college|school|academy|hospital|clinic|medical|stadium|arena|field|park|cent(?:er|re)|airport|street|avenue|road|lane|boulevard|highway|bridge|tunnel|dam|tower|building|foundation|museum|library|theat(?:er|re)|hall|department|ministry|church|cathedral|chapel|presbyterian|methodist|baptist|lutheran|anglican|episcopal|catholic|elementary|secondary|primary|middle|high|junior|memorial|prize|award|trophy|cup|hotel|inn|square|plaza|island|mountain|mount|lake|river|creek|bay|beach|falls|springs?|valley|county|district|province|meteorological|municipal|international|intercontinental)$/i;
 
 /** Such words that are also surnames (Sally Field, Marianne Spring): a place only after a word for where. */
 const OR_SURNAME =
@@ -268,7 +276,7 @@ function isPerson(
 ): boolean {
   if (title && /\b(?:St\.?|Saint)$/.test(title)) return false;
   const after = text.slice(end, end + 24);
-  const next = /^\s(\p{L}+)/u.exec(after)?.[1] ?? '';
+  const next = /^\.?\s(\p{L}+)/u.exec(after)?.[1] ?? '';
   if (/^\p{Lu}/u.test(next) && NAMED_AFTER.test(next)) return false;
   const around = organisations.find((one) => one.start <= start && one.end >= end);
   if (around && (!title || around.end > end)) return false;
@@ -280,6 +288,7 @@ function isPerson(
     /\bthe $/i.test(text.slice(0, start))
   )
     return false;
+  if (/^(?:Jr|Sr|(?:Chief|Associate|Prime|Vice|Deputy|Attorney) \p{L}+)$/u.test(name)) return false;
   const words = name.split(/[\s.]+/);
   const last = words.at(-1)!;
   if (words.length > 1 && NAMED_AFTER.test(last)) {
