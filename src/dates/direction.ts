@@ -1,53 +1,26 @@
+import {
+  AHEAD,
+  PLANS,
+  PLANS_NEXT,
+  SET_FOR,
+  BACK,
+  TIMETABLE,
+  PLURAL,
+  ACTS,
+  DONE,
+  NO_PARTICIPLE,
+  REPORTED,
+  ORDERED,
+  WITH_OBJECT,
+  MODAL,
+  ADVERBS,
+} from './direction-words.ts';
 import type { Token } from './tokens.ts';
 
 /** As many words as a clause's verb stands from its date, at most. */
 const REACH = 30;
 /** As many words as a word of planning stands before its "to", and a verb with an object: "asked the two to leave". */
 const PLAN_REACH = { plain: 4, object: 8 };
-
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const AHEAD = setOf(
-  'expects expect anticipates anticipate predicts foresees will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing',
-);
-/** After these an infinitive is still to come: "expected to", "plans to", "is to". */
-const PLANS = setOf(
-  'expected scheduled slated planned plans plan planning due set likely agreed promised promises vowed vows intends intend intended hopes hope hoped wants want ready prepare prepares preparing prepared aims aim seeks agree unlikely ordered asked urged deadline bound expects expect decided agreement chance possible poised forecast projected predicted told warned summoned subpoenaed invited',
-);
-/** The same, but only right before "to": "is to leave", not "was admitted to hospital". */
-const PLANS_NEXT = setOf('about are be going had has have is need needs was were');
-/** Ahead only before the day itself, "for" or "to": "set for Monday", but "he set a record Monday". */
-const SET_FOR = setOf('planned set');
-/** Past forms that don't end in -ed, and the present of news ("says"). */
-const BACK = setOf(
-  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says beat paid laid lay fed lit quit hurt shut spread split burst shed swept slept crept wept swung hung stuck stung clung flung slung spun dug stole froze forgot forgave forbade withdrew withheld withstood upheld undertook underwent overtook overcame overthrew overran mistook awoke rode strode strove shone shrank sped spat slew lent bent burnt blew knelt heard sought foresaw upset thrust seen taken shown driven written broken stolen chosen thrown beaten hidden torn drawn flown fallen risen spoken sworn shaken frozen withdrawn undergone overtaken overthrown',
-);
-/** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
-const TIMETABLE = setOf(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches',
-);
-/** The same where they follow "they" or "we", for most are nouns too. */
-const PLURAL = setOf('host visit play face head travel fly tour welcome launch kick');
-/** Right after a day these are what was done on it, whatever has been told before. */
-const ACTS = setOf(
-  'said told asked announced urged ordered rejected approved voted accused warned denied condemned signed launched welcomed praised dismissed took gave went came saw wrote began spoke fell rose flew drew threw chose drove shook sank swore tore',
-);
-/** What nobody plans for a day, or what a plan came to: "to get around Wednesday's ruling". */
-const DONE = setOf(
-  'attack attacks bombing bombings blast blasts explosion explosions killing killings shooting shootings crash collision derailment quake earthquake storm flood floods fire blaze raid raids violence clashes riot riots accident incident disaster outbreak announcement ruling verdict decision defeat loss victory win arrest arrests death deaths report remarks comments statement',
-);
-const NO_PARTICIPLE = setOf(
-  'need indeed speed hundred unprecedented breed exceed proceed succeed feed seed deed weed heed reed greed creed bleed embed aged fred sacred naked hatred wicked infrared',
-);
-/** "He is accused of", "it is believed": what is said now of what was. */
-const REPORTED = setOf(
-  'accused alleged believed blamed charged known reported said suspected thought understood wanted feared credited',
-);
-/** Passive in the past, an order or a plea tells of no day to come for sure: "were told to leave on Tuesday". */
-const ORDERED = setOf('told ordered asked urged warned advised invited instructed');
-const WITH_OBJECT = setOf('told ordered asked urged warned invited summoned subpoenaed expects wants');
-const MODAL = setOf('will shall wo ll would may might could can must should');
-const ADVERBS = setOf('still also not now never then only likely officially formally first soon');
 
 /** Where a clause looks from the day of writing; `once`: ahead from some day past, "was due to open in May". */
 export type Direction = 'ahead' | 'back' | 'once';
@@ -61,7 +34,7 @@ type Verdict = Direction | 'open' | null;
 
 /**
  * Whether the clause around tokens `from` to `to` looks ahead or back from the day of writing, by the verb nearest
- * before it, else after it, in its sentence; null where no verb says so. Looks at no more than 14 words each way.
+ * before it, else after it, in its sentence; null where no verb says so. Looks at no more than `REACH` words each way.
  */
 export function directionOf(tokens: readonly Token[], from: number, to: number): Direction | null {
   // "suspended until Friday" lies ahead, unless the sentence opens with it: "Until Friday, they had not called".
