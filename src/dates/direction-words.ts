@@ -19,7 +19,7 @@ export const BACK = setOf(
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 export const TIMETABLE = setOf(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches',
+  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches plays',
 );
 /** The same where they follow "they" or "we", for most are nouns too. */
 export const PLURAL = setOf('host visit play face head travel fly tour welcome launch kick');

@@ -52,7 +52,8 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
     lead?.word === 'for' && tokens[to - 1]?.kind === 'weekday' && tokens[to]?.kind !== 'genitive';
   if (forDay && verdict === 'back') return /^(was|were|had)$/.test(tokens[to]?.word ?? '') ? null : 'ahead';
   if (verdict === 'open') return null;
-  if (verdict === 'ahead' && isCalledOff(tokens, to)) return 'once';
+  if (looksAhead(verdict) && isCalledOff(tokens, to)) return 'once';
+  if (verdict === 'once' && isOver(tokens, to)) return null;
   return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
 }
 
@@ -70,12 +71,19 @@ function isDone(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** "The match, due to be played in May, was postponed." */
 function isCalledOff(tokens: readonly Token[], to: number): boolean {
-  const at = tokens[to]?.kind === 'comma' ? to + 1 : to;
+  const at = /^(,|but)$/.test(tokens[to]?.word ?? '') ? to + 1 : to;
   const off = /^(has|had|have)$/.test(tokens[at]?.word ?? '') ? at + 2 : at + 1;
   return (
     /^(was|were|been)$/.test(tokens[off - 1]?.word ?? '') &&
     /^(postponed|delayed|cancelled|canceled|called|scrapped|abandoned|suspended|deferred|moved|rescheduled)$/.test(tokens[off]?.word ?? '') // prettier-ignore
   );
+}
+
+/** "The train, which was to leave on Sunday, left at ten"; "was due home on Sunday but was held". */
+function isOver(tokens: readonly Token[], to: number): boolean {
+  let at = to;
+  while (at < to + 2 && /^(,|but|yet)$/.test(tokens[at]?.word ?? '')) at++;
+  return at > to && BACK.has(tokens[at]?.word ?? '');
 }
 
 /** By the verb nearest before, else after. */

@@ -50,7 +50,7 @@ function isOfEachYear({ tokens, from, to }: Phrase): boolean {
         sentence === tokens[from]!.sentence &&
         (kind === 'weekdays' ||
           /^(annually|yearly)$/.test(word) ||
-          (kind === 'every' && word !== 'per' && near[i + 1]?.text === 'Y')),
+          (kind === 'every' && word !== 'per' && (near[i + 1]?.text === 'Y' || near[i - 1]?.kind === 'of'))),
     );
 }
 

@@ -214,4 +214,5 @@ export const WEEKDAY_RULES: Rule[] = [
   rule('the part of weekday', partOf),
   rule('the ordinal|last|second weekday of|in month comma? year?', weekdayOfMonth),
   rule('the ordinal|last|second weekday of the|that unit', weekdayOfMonth),
+  rule('the ordinal|last|second weekday of every unit', (phrase) => set(`P1${find(phrase, 'unit')!.text}`)),
 ];
