@@ -72,10 +72,17 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
 
 /** The article writes the word without a capital somewhere. */
 function isSmallElsewhere(clauses: Clause[], { lower }: Token): boolean {
-  return clauses.some(({ tokens }) =>
-    tokens.some((token) => token.kind === 'word' && !token.capital && token.lower === lower),
-  );
+  let words = smallWords.get(clauses);
+  if (!words) {
+    const all = clauses.flatMap(({ tokens }) => tokens);
+    words = new Set(all.flatMap((token) => (token.kind === 'word' && !token.capital ? [token.lower] : [])));
+    smallWords.set(clauses, words);
+  }
+  return words.has(lower);
 }
+
+/** Collected once an article: a long one has thousands of speeches. */
+const smallWords = new WeakMap<Clause[], ReadonlySet<string>>();
 
 /** "health officials in Peru", where the place at `at` is all that was taken for the speaker. */
 function officialsOf(text: string, tokens: Token[], at: number, last: Token): string | null {

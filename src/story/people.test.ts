@@ -76,6 +76,7 @@ it.each([
   ['Michael Brandt', 'Mike Brandt', 1],
   ['Mohamed Brandt', 'Muhammad Brandt', 1],
   ['Mary Brandt', 'Mark Brandt', 2],
+  ['Jim Brandt', 'Justice Brandt', 1],
 ])('tells whether %s and %s are one', (first, second, count) => {
   const text = `${first} came. ${second} left.`;
   const persons = [first, second].map((name) => ({

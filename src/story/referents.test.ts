@@ -18,6 +18,11 @@ describe('a pronoun means whom its sentences are about', () => {
       ['Nazari was arrested in Evora'],
     ],
     [
+      'Omar Nazari may not leave, the judge ordered. He flew to Evora in 2015.',
+      ['Omar Nazari'],
+      ['Nazari flew to Evora'],
+    ],
+    [
       'The head of the court, Omar Nazari, spoke. He flew to Evora on Monday.',
       ['Omar Nazari'],
       ['Nazari flew to Evora'],

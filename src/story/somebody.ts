@@ -24,6 +24,8 @@ export interface Somebody {
   subject: 'main' | 'side' | null;
 }
 
+const SAYS = /^(?:said|says|added|ordered|ruled|wrote|reported|noted|explained)$/;
+
 const OPENS = /^(?:a|an|the|another|one|his|her|their|its|this|that)$/;
 
 /** What stands before a subject in the middle of a sentence. */
@@ -59,6 +61,8 @@ export function somebodyAt(tokens: Token[], at: number): Somebody | null {
       const begins =
         !before ||
         (token.before !== '' ? !isApposition(tokens, from, at) : /^(?:time|place)$/.test(before.kind));
+      // "Gomez may not leave, the judge said.": who says so behind the comma is not whom it is about.
+      if (from > 0 && token.before !== '' && SAYS.test(next?.lower ?? '')) return { gender, subject: 'side' };
       const subject =
         begins || BEFORE_MAIN.test(before.lower) ? 'main' : BEFORE_SIDE.test(before.lower) ? 'side' : null;
       return { gender, subject };

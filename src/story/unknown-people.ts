@@ -71,10 +71,14 @@ export function findUnknownPersons(
 function isPaired(text: string, persons: PersonMention[], first: Word, last: Word): boolean {
   const titled = (at: number) =>
     PLURAL.test(/(\p{L}+)\s$/u.exec(text.slice(Math.max(0, at - 20), at))?.[1] ?? '');
+  const isJoined =
+    / and $/.test(text.slice(Math.max(0, first.start - 5), first.start)) ||
+    text.startsWith(' and ', last.end);
+  if (!isJoined) return false;
   return persons.some(({ start, end, title }) => {
     const from = title === null ? start : start - title.length - 1;
-    if (titled(first.start) && /^ and $/.test(text.slice(last.end, from))) return true;
-    return titled(start) && /^ and $/.test(text.slice(end, first.start));
+    if (from - last.end === 5 && titled(first.start)) return text.slice(last.end, from) === ' and ';
+    return first.start - end === 5 && text.slice(end, first.start) === ' and ' && titled(start);
   });
 }
 
@@ -285,7 +289,7 @@ function isPerson(
   if (
     isAlone &&
     /^(?:family|brothers|sisters|household|estate)$/.test(next) &&
-    /\bthe $/i.test(text.slice(0, start))
+    /\bthe $/i.test(text.slice(Math.max(0, start - 5), start))
   )
     return false;
   if (/^(?:Jr|Sr|(?:Chief|Associate|Prime|Vice|Deputy|Attorney) \p{L}+)$/u.test(name)) return false;
@@ -339,12 +343,16 @@ function isOther(written: string, name: string): boolean {
   if (a.length < 2 || b.length < 2 || a.at(-1) !== b.at(-1)) return false;
   if (JUNIOR.test(written) !== JUNIOR.test(name)) return true;
   const [first, other] = [a[0]!, b[0]!];
-  if (first.length < 3 || other.length < 3 || first.endsWith('.')) return false;
+  if (first.length < 3 || other.length < 3 || first.endsWith('.') || TITLED.test(first)) return false;
   const [sex, otherSex] = [genderOfName(written), genderOfName(name)];
   if (sex && otherSex && sex !== otherSex) return true;
   if (b.includes(first) || a.includes(other)) return false;
   return first[0] !== other[0] || !isShortFor(first.toLowerCase(), other.toLowerCase());
 }
+
+/** "Justice Henry" is whoever of that name came before. */
+const TITLED =
+  /^(?:Justice|Judge|Sir|Lord|Lady|Dame|Sister|Father|Brother|King|Queen|Prince|Princess|Pope|President|Premier|Minister|Senator|Governor|Mayor|General|Colonel|Captain|Major|Sergeant|Inspector|Officer|Professor|Doctor|Miss|Bishop|Cardinal|Sheikh|Coach|Chief|Deputy|Detective|Constable|Superintendent|Commissioner)$/;
 
 /** "Ben" and "Benjamin", "Andy" and "Andrew", "Mohamed" and "Muhammad": one first name in two forms, of one initial. */
 function isShortFor(a: string, b: string): boolean {
