@@ -208,8 +208,8 @@ export function statedKind(context: Context, match: Match): StatedKind | null {
   const after = tokens[match.last + 1];
   // "the Boeing district of Bangui" is no unit called Bangui; "the Ohio city of Dublin" is a city.
   const head = tokens[match.first - 3];
-  const another =
-    noun?.gap === 'space' && head?.capital && !head.initial && !context.matchAt.has(match.first - 3);
+  const owner = context.matchAt.get(match.first - 3);
+  const another = noun?.gap === 'space' && head?.capital && !head.initial && !isOwner(context, owner, match);
   const before = of?.fold === 'of' && noun ? (another ? '' : noun.fold) : listedBefore(context, match);
   const words = [
     before,
@@ -223,6 +223,12 @@ export function statedKind(context: Context, match: Match): StatedKind | null {
       return { kind, firm: kind !== 'city' && UNIT_NOUN.test(word), loose: /^region/.test(word) };
   }
   return null;
+}
+
+/** Whether a name before "city of" says whose it is: "the Ohio city of Dublin", "the Russian region of Kursk". */
+function isOwner({ gazetteer }: Context, owner: Match | undefined, of: Match): boolean {
+  if (!owner) return false;
+  return owner.candidates.some(({ kind }) => kind === 'demonym') || unitOf(gazetteer, owner, of) >= 0;
 }
 
 /** The noun of "the regions of A, B and C" before a list that a name stands in, "" where it stands in none. */

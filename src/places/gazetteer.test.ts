@@ -29,6 +29,10 @@ describe('the gazetteer', () => {
     expect(gazetteer.place(gazetteer.numberOf(id))).toEqual(place);
   });
 
+  it('calls Irish counties by their usual name', () => {
+    expect(gazetteer.named('Co Limerick')[0]?.name).toBe('County Limerick');
+  });
+
   it('has no entry for an empty name or an id that nothing has', () => {
     expect(gazetteer.find('')).toEqual([]);
     expect(gazetteer.named('Quibbleton Parva')).toEqual([]);

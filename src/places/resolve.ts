@@ -333,7 +333,10 @@ function staticFeatures(
     units.some((unit) => unit.at === at) && !units.some((unit) => gazetteer.feature(unit.at) === stated);
   if (stated)
     x[
-      stated === feature || isUnit || (stated === 'city' && feature.startsWith('PPL'))
+      stated === feature ||
+      isUnit ||
+      (stated === 'admin1' && feature === 'area') ||
+      (stated === 'city' && feature.startsWith('PPL'))
         ? AT.kindWord
         : AT.otherKindWord
     ] = 1;

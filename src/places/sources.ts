@@ -352,6 +352,9 @@ function addAliases(entries: readonly Entry[]): void {
     const entry = byId.get(row.id);
     if (!entry) throw new Error(`data/gazetteer/aliases.tsv:${row.line}: no such place, got "${row.id}"`);
     entry.names.push({ name: row.alias, kind: row.default ? 'default' : kindOfAlias(row.alias) });
+    // GeoNames calls Ireland's counties after their councils: "Limerick City and County Council".
+    if (entry.country === 'IE' && entry.feature === 'admin2' && row.alias.startsWith('County '))
+      entry.name = row.alias;
   }
 }
 
