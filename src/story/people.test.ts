@@ -37,6 +37,7 @@ describe('short names', () => {
   it.each([
     ['Omar Nazari met Xi Jinping.', ['Omar Nazari', 'Xi Jinping'], ['Nazari', 'Xi']],
     ['Kim Jong Un met Lee Jae-myung.', ['Kim Jong Un', 'Lee Jae-myung'], ['Kim', 'Lee']],
+    ['Xi Jinping met He Lifeng.', ['Xi Jinping', 'He Lifeng'], ['Xi', 'He Lifeng']],
     ['Pope Leo XIV came.', ['Pope: Leo'], ['Leo XIV']],
     ['King Felipe VI came.', ['King: Felipe'], ['Felipe VI']],
     ['Kim Jong Un met Kim Yo Jong.', ['Kim Jong Un', 'Kim Yo Jong'], ['Kim Jong Un', 'Kim Yo Jong']],

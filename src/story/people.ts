@@ -38,8 +38,11 @@ export function findPeople(mentions: PersonMention[], text: string): Person[] {
       name,
       title: all.find((mention) => mention.title)?.title ?? null,
       mentions: all.map(({ start, end }) => ({ start, end })),
-      // "John Paul II" and "Leo XIV" have no last name.
-      short: REGNAL.test(name) || isTaken || (isShared && short === lastName(name)) ? plain(name) : short,
+      // "John Paul II" and "Leo XIV" have no last name, and that of He Lifeng reads as "he".
+      short:
+        REGNAL.test(name) || PRONOUN.test(short) || isTaken || (isShared && short === lastName(name))
+          ? plain(name)
+          : short,
     };
   });
 }
@@ -63,6 +66,7 @@ function shortName(name: string, mentions: PersonMention[], text: string): strin
 const plain = (name: string): string => name.replace(/ ["“‘'(][^"”’')]+["”’')](?= )/g, '');
 
 const REGNAL = / [IVX]+$/;
+const PRONOUN = /^(?:He|She|You|We|Her|His|My|Me)$/;
 const PARTICLE = /^(?:al|el|bin|ibn|ben|von|van|der|den|de|del|della|di|da|dos|du|la|le|st\.?|mac)$/i;
 const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/i;
 
