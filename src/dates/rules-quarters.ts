@@ -19,7 +19,7 @@ function part(phrase: Phrase, now: Moment): Sense | null {
   if (count > (unit === 'Q' ? 4 : 2) || !isHyphenated(phrase)) return null;
   const year = findLast(phrase, 'year')?.value;
   if (year !== undefined) return date(`${pad(year, 4)}-${unit}${count}`, false);
-  if (isOfGame(phrase)) return null;
+  if (unit === 'Q' && isOfGame(phrase)) return null;
   const of = has(phrase, 'unit') ? find(phrase, 'this', 'last', 'next', 'same', 'that', 'past') : undefined;
   const { year: thisYear } = civil(now.today);
   if (of && of !== which) return date(`${isoYear(thisYear + step(of.kind))}-${unit}${count}`);
@@ -35,7 +35,7 @@ const SCORE = /^(points?|lead|led|game|ball|team|side)$/;
 const BUSINESS =
   /^(percent|per|[%$£€]|million|billion|profits?|sales|revenues?|earnings|growth|economy|gdp|shares?|income|loss|losses|costs?|output|analysts?|results|index)$/;
 
-/** "a touchdown in the fourth quarter", "he scored in the second half": of a game, by the words of its sentence. */
+/** "a touchdown in the fourth quarter": of a game, by the words of its sentence. */
 function isOfGame({ tokens, from, to }: Phrase): boolean {
   const near = tokens
     .slice(Math.max(0, from - 20), to + 20)

@@ -358,7 +358,7 @@ describe('findTimexes', () => {
     ['They met on a Monday morning, or one Tuesday.', []],
     ['They spoke after a Wednesday meeting and took a Friday night flight.', ['Wednesday', 'Friday night']],
     ['He threw a touchdown in the fourth quarter.', []],
-    ['They took the lead in the second half.', []],
+    ['They took the lead in the third quarter.', []],
     ['Sales rose by two points in the second quarter.', ['the second quarter']],
     ['It opened in 2019 and is open Tuesdays from March to October.', ['2019', 'Tuesdays']],
     ['It opened in 2019. Each year from May to June it is shut.', ['2019', 'Each year']],
