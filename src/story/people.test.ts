@@ -114,4 +114,10 @@ describe('what is no person', () => {
   ])('but %s', (text, name) => {
     expect(named(text, [name])).toEqual([name]);
   });
+
+  it('but the officer of a police force', () => {
+    const text = 'So said Inspector Lena Brandt of Evora Police.';
+    const force = 'Inspector Lena Brandt of Evora Police';
+    expect(named(text, ['Inspector: Lena Brandt'], [force])).toEqual(['Lena Brandt']);
+  });
 });

@@ -283,7 +283,9 @@ function isPerson(
   const next = /^\.?\s(\p{L}+)/u.exec(after)?.[1] ?? '';
   if (/^\p{Lu}/u.test(next) && NAMED_AFTER.test(next)) return false;
   const around = organisations.find((one) => one.start <= start && one.end >= end);
-  if (around && (!title || around.end > end)) return false;
+  // "Inspector Joan Wells of West Yorkshire Police" is of the police, and no part of its name.
+  const isOf = title !== null && /^ of \p{Lu}/u.test(after);
+  if (around && !isOf && (!title || around.end > end)) return false;
   if (!title && (/^-?\d/.test(after) || (/-/.test(name) && !/\s/.test(name)))) return false;
   const isAlone = !/\s/.test(text.slice(start, end));
   if (
