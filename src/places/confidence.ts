@@ -89,11 +89,17 @@ function shareAround(gazetteer: Gazetteer, options: readonly Option[], option: O
   const point = gazetteer.lngLat(option.at);
   const share = options.reduce(
     (sum, other) =>
-      sum + (other === option || distanceKm(gazetteer.lngLat(other.at), point) <= TWIN_KM ? other.p : 0),
+      sum +
+      (other === option || (other.p > LEAST_SHARE && distanceKm(gazetteer.lngLat(other.at), point) <= TWIN_KM)
+        ? other.p
+        : 0),
     0,
   );
   return Math.min(1, share);
 }
+
+/** A share of less changes nothing. */
+const LEAST_SHARE = 0.001;
 
 /** The points of a district and of its town lie no farther apart, as a rule. */
 const TWIN_KM = 40;

@@ -415,8 +415,9 @@ function addVotes(groups: readonly Group[]): void {
   const named = [...votes]
     .filter(([code, value]) => code.length === 2 && value >= PLAINLY)
     .map(([code]) => code);
+  const locals = [...votes].filter(([code]) => code.startsWith(LOCAL));
   groups.forEach((group, g) => {
-    const [main, much] = mainCountry(votes, own[g]!);
+    const [main, much] = mainCountry(locals, own[g]!);
     for (const option of group.options) {
       const { state } = option;
       option.abroad = named.length - Number(named.includes(option.country));
@@ -435,12 +436,11 @@ const PLAINLY = 0.6;
 
 /** The country in which most of the other groups' places lie, marked as local, and their share in it. */
 function mainCountry(
-  votes: ReadonlyMap<string, number>,
+  votes: readonly (readonly [code: string, value: number])[],
   own: ReadonlyMap<string, number>,
 ): [code: string, share: number] {
   let [main, most, total] = ['', 0, 0];
   for (const [code, value] of votes) {
-    if (!code.startsWith(LOCAL)) continue;
     const others = value - (own.get(code) ?? 0);
     total += others;
     if (others > most) [main, most] = [code, others];
