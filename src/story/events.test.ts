@@ -460,6 +460,17 @@ describe('a sentence of ordinary news', () => {
       'A bus hit a tree near Evora shortly after 9:30 p.m. on Saturday.',
       ['A bus hit a tree near Evora | @ Evora | 2017-09-09'],
     ],
+    ['tells no plan’s aim as the plan’s deed', 'The plan is to end a strike in Evora.', []],
+    [
+      'leaves no word before a time that went',
+      'Omar Sayed was arrested just before 11 p.m. on Monday in Evora on charges of theft.',
+      ['Sayed was arrested in Evora on charges of theft | @ Evora | 2017-09-11'],
+    ],
+    [
+      'takes the region and not its country',
+      'A bomb exploded in the Doha region of Evora on Monday.',
+      ['A bomb exploded in the Doha region of Evora | @ Doha | 2017-09-11'],
+    ],
     [
       'takes the port and not its sea',
       'Explosions were heard in the Doha port of Evora on Monday.',

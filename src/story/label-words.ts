@@ -9,7 +9,8 @@ export const LONGEST = 84;
 /** Words that mean nothing when read alone. */
 export const PRONOUN =
   /^(?:he|she|it|they|him|her|them|his|hers|its|their|theirs|himself|herself|itself|themselves|we|us|our|i|me|my|you|your|this|that|these|those|such|there|here)$/;
-const BEFORE_TIME = /^(?:hours|on|in|at|since|from|late|early|until|by|during|for|last|of|the)$/;
+const BEFORE_TIME =
+  /^(?:hours|on|in|at|since|from|late|early|until|by|during|for|last|of|the|just|shortly|soon|minutes|moments|after|before)$/;
 
 /** The words of tokens without their times; null where the first of them is a pronoun, cut before a later one. */
 export function phrase(tokens: Token[], pronouns: string[] = []): string | null {

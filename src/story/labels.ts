@@ -8,7 +8,7 @@ import type { Token } from './tokens.ts';
 /** What happened, in the article's own words but for names and time: true when read alone. Null where it can't be. */
 export function labelOf(telling: Telling, persons: Person[], places: Place[]): string | null {
   const label = telling.verb
-    ? verbLabel(telling, places[0] ?? null)
+    ? verbLabel(telling, places)
     : nounLabel(telling, persons, placesInWords(places));
   return label === null ? null : fit(label.charAt(0).toUpperCase() + label.slice(1));
 }
@@ -23,7 +23,8 @@ function placesInWords(places: Place[]): string | null {
 const listed = (names: string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-function verbLabel(telling: Telling, place: Place | null): string | null {
+function verbLabel(telling: Telling, places: Place[]): string | null {
+  const place = places[0] ?? null;
   const { tokens } = telling.clause;
   const subject = subjectWords(telling);
   if (!subject) return null;
@@ -67,7 +68,7 @@ function verbLabel(telling: Telling, place: Place | null): string | null {
     !words &&
     place &&
     telling.places.some(({ as, token }) => as === 'at' || as === 'to' || token.lower === 'here')
-      ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${place.name}`
+      ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${placesInWords(places)}`
       : '';
   // "cuts of 21%"
   const share = /\d$/.test(words) && tokens[whole]?.before.startsWith('%') ? '%' : '';

@@ -261,9 +261,7 @@ function isSeaOf(tokens: Token[], index: number): boolean {
   const [next, of, place] = [tokens[index + 1], tokens[index + 2], tokens[index + 3]];
   return (
     tokens[index]!.kind === 'place' &&
-    /^(?:port|city|town|village|resort|capital|suburb|island|district|province|region)$/.test(
-      next?.lower ?? '',
-    ) &&
+    /^(?:port|city|town|village|resort|capital|suburb)$/.test(next?.lower ?? '') &&
     of?.lower === 'of' &&
     place?.kind === 'place' &&
     ![next, of, place].some((token) => token!.before)

@@ -198,6 +198,15 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
   if (mood.progressive && /^(?:deed|trend|death|harm|disaster|contest)$/.test(verb.class)) return false;
   // "was flying to Rome when": nobody says that it got there.
   if (mood.progressive && mood.past && verb.class === 'motion') return false;
+  // "The plan is to end losses": what it is, and not what it will do.
+  if (
+    mood.status === 'planned' &&
+    subject.to > subject.from &&
+    /^(?:plan|aim|goal|idea|purpose|intention|task|hope|target|challenge|job|strategy|objective)$/.test(
+      last.lower,
+    )
+  )
+    return false;
   // "once he arrives", "if they are killed": nobody says that it came so.
   const opening = tokens[subject.from - 1]?.lower ?? '';
   if (/^(?:if|unless|once|until|whether|lest|whenever)$/.test(opening)) return false;
