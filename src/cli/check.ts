@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import { checkAddresses, readAddresses } from '../feeds/addresses.ts';
 import { formatProblem } from '../errors.ts';
@@ -60,8 +61,9 @@ function diffOf({ name, comparison }: Entry): StoryDiff {
 /** What a build has written since the last commit; nothing outside git or for a story that git doesn't know. */
 function diffSinceCommit({ name, committed }: Entry): StoryDiff[] {
   if (committed === null) return [];
-  const last = lastCommitted(`data/stories/${name}.json`);
-  const now = JSON.parse(committed) as Story;
+  const file = `data/stories/${name}.json`;
+  const last = lastCommitted(file);
+  const now = JSON.parse(readFileSync(file, 'utf8')) as Story;
   if (!last || equalStories(last, now)) return [];
   return [
     { slug: name, state: 'changed since the last commit', causes: [], changes: diffStories(last, now) },

@@ -27,10 +27,16 @@ export interface Entry {
   comparison: Comparison;
   /** The signature to write into the committed story. */
   signature: Story['reviewed'];
-  /** The committed story's bytes, null where none is committed. */
-  committed: string | null;
+  /** How the committed story stands to this one, null where none is committed. Its bytes would fill the memory. */
+  committed: Committed | null;
   /** Where the derived story is remembered, and what it was made of apart from the committed story. */
   memory: { file: string; key: string };
+}
+
+/** What a committed story has of what would be written now: every byte; its signature, article and decisions. */
+export interface Committed {
+  bytes: boolean;
+  record: boolean;
 }
 
 /** An article by its file, its name, and the address of its story. */
@@ -161,15 +167,31 @@ function memoryOf({ digest }: Tools, { file, name, bytes, yaml }: Sources): Entr
 
 function entryOf(tools: Tools, sources: Sources, { story, questions, warnings }: Derived): Entry {
   const { file, name, committed } = sources;
+  const settled = settle(story, sources.previous, sources.decisions, tools);
   return {
     file,
     name,
     questions,
     warnings: [...sources.warnings, ...warnings],
-    committed,
+    committed: standingOf(settled, committed),
     memory: memoryOf(tools, sources),
-    ...settle(story, sources.previous, sources.decisions, tools),
+    ...settled,
   };
+}
+
+/** How the text of a committed story stands to an entry's. */
+export function standingOf(
+  entry: Pick<Entry, 'story' | 'signature'>,
+  committed: string | null,
+): Committed | null {
+  if (committed === null) return null;
+  const text = committedText(entry);
+  const recordOf = (json: string) => {
+    const { reviewed, provenance } = JSON.parse(json) as Story;
+    return JSON.stringify([reviewed, provenance.article, provenance.decisions]);
+  };
+  const bytes = committed === text;
+  return { bytes, record: bytes || recordOf(committed) === recordOf(text) };
 }
 
 /** Derives the article of any file, without a memory; nothing is written. Throws `InputError`. */
@@ -238,7 +260,7 @@ function remember({ file, key }: Entry['memory'], committed: string | null): Der
 }
 
 /** The bytes of `data/stories/<name>.json`: two spaces, one line end at the end. */
-export function committedText(entry: Entry): string {
+export function committedText(entry: Pick<Entry, 'story' | 'signature'>): string {
   return `${JSON.stringify({ ...entry.story, reviewed: entry.signature }, null, 2)}\n`;
 }
 

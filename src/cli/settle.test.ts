@@ -5,7 +5,7 @@ import { exampleStory } from '../story/example.ts';
 import { compareStory } from '../story/lock.ts';
 import type { Story } from '../story/schema.ts';
 import { isFrozen } from './commands.ts';
-import { committedText, type Entry } from './derive.ts';
+import { committedText, type Entry, standingOf } from './derive.ts';
 import { settle } from './settle.ts';
 
 const policy: Policy = {
@@ -34,17 +34,13 @@ function entry(story: Story, committed: Story | null = exampleStory()): Entry {
     warnings: [],
     signature: null,
   };
-  const memory = { file: '', key: '' };
-  const text =
-    committed &&
-    committedText({
-      ...base,
-      story: committed,
-      comparison: compareStory(story, null),
-      committed: null,
-      memory,
-    });
-  return { ...base, comparison: compareStory(story, committed), committed: text, memory };
+  const text = committed && committedText({ story: committed, signature: null });
+  return {
+    ...base,
+    comparison: compareStory(story, committed),
+    committed: standingOf(base, text),
+    memory: { file: '', key: '' },
+  };
 }
 const changed = (provenance: Partial<Story['provenance']>): Story => {
   const story = exampleStory();

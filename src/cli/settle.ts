@@ -9,7 +9,7 @@ import {
 } from '../feeds/addresses.ts';
 import type { Problem } from '../errors.ts';
 import { refusals } from '../story/lock.ts';
-import { committedText, type Entry } from './derive.ts';
+import type { Entry } from './derive.ts';
 
 /** How a build treats what differs from the committed state. */
 export interface Manner {
@@ -102,15 +102,9 @@ export function publishedOf(entries: readonly Entry[]): Published[] {
  * New and changed stories are written; an equal one only where its signature, its article or its decisions are others
  * than on record, so that a new gazetteer that moves nothing leaves every file as it is.
  */
-function isToWrite(entry: Entry, accept: boolean): boolean {
-  const { comparison, committed } = entry;
-  const text = committedText(entry);
-  if (committed === null || comparison.state !== 'same' || accept) return committed !== text;
-  const parts = (json: string) => {
-    const { reviewed, provenance } = JSON.parse(json) as Entry['story'];
-    return JSON.stringify([reviewed, provenance.article, provenance.decisions]);
-  };
-  return committed !== text && parts(committed) !== parts(text);
+function isToWrite({ comparison, committed }: Entry, accept: boolean): boolean {
+  if (committed === null) return true;
+  return comparison.state !== 'same' || accept ? !committed.bytes : !committed.record;
 }
 
 /** "gazetteer: 12 stories: a, b, c" for each cause, with the way on. */
