@@ -45,6 +45,8 @@ export interface Option extends Candidate {
   /** Its country's code, "" where none, and its state's ("US.OH"). */
   country: string;
   state: string;
+  /** The country's code marked as local (`LOCAL`). */
+  local: string;
   /** The text rules it out: it is only there for an editor to choose. */
   barred: boolean;
   /** A namesake of a city that the world knows: that the article names its country says nothing for it. */
@@ -192,21 +194,16 @@ function optionsOf(
   const firm = pin >= 0 || !isUnit(gazetteer, match);
   const held = firm ? all.filter(({ at }) => (pin >= 0 ? at === pin : inside(at))) : [];
   // "Red Sea" is no state that has a coast there.
-  const sea =
-    stated?.kind !== 'admin1' &&
-    stated?.kind !== 'admin2' &&
-    all.some(({ at, kind }) => kind === 'default' && gazetteer.feature(at) === 'water');
-  const great = all.reduce(
-    (most, { at, kind }) => Math.max(most, isOther(kind) ? 0 : gazetteer.population(at)),
-    0,
-  );
-  const known = all.reduce(
-    (most, { at, kind }) =>
-      isOther(kind) || !gazetteer.feature(at).startsWith('PPL')
-        ? most
-        : Math.max(most, gazetteer.population(at)),
-    0,
-  );
+  const isUnitStated = stated?.kind === 'admin1' || stated?.kind === 'admin2';
+  let [sea, great, known] = [false, 0, 0];
+  for (const { at, kind } of all) {
+    if (isOther(kind)) continue;
+    const people = gazetteer.population(at);
+    const feature = gazetteer.feature(at);
+    great = Math.max(great, people);
+    if (feature.startsWith('PPL')) known = Math.max(known, people);
+    else if (feature === 'water' && kind === 'default') sea = !isUnitStated;
+  }
   const units = stated?.firm ? all.filter(({ at, kind }) => isStatedUnit(gazetteer, at, kind, stated)) : [];
   const allowed = new Set(
     held.length > 0
@@ -228,7 +225,7 @@ function optionsOf(
   return kept.map((candidate) => {
     const x = staticFeatures(context, candidate, match, sea ? null : (stated?.kind ?? null), units);
     x[AT.sameAsSeat] = Number(
-      /^admin/.test(gazetteer.feature(candidate.at)) &&
+      gazetteer.feature(candidate.at).startsWith('admin') &&
         kept.some(({ at }) => isTown(gazetteer, at) && contains(gazetteer, candidate.at, at)),
     );
     if (container) x[inside(candidate.at) ? AT.container : AT.otherContainer] = 1;
@@ -247,6 +244,7 @@ function optionsOf(
       p: 0,
       country,
       state,
+      local: LOCAL + country,
       barred: !allowed.has(candidate),
       lesser,
       apart: 0,
@@ -330,7 +328,9 @@ function staticFeatures(
   }
   // "Kilifi county" is a first-level unit where a county is one.
   const isUnit =
-    units.some((unit) => unit.at === at) && !units.some((unit) => gazetteer.feature(unit.at) === stated);
+    units.length > 0 &&
+    units.some((unit) => unit.at === at) &&
+    !units.some((unit) => gazetteer.feature(unit.at) === stated);
   if (stated)
     x[
       stated === feature ||
@@ -401,12 +401,11 @@ function addVotes(groups: readonly Group[]): void {
   const own = groups.map((group) => {
     const mine = new Map<string, number>();
     const { weight } = group;
-    for (const { country, state, p, x } of group.options) {
+    for (const { country, state, local, p, x } of group.options) {
       const value = p * weight;
       if (country === '' || value < LEAST_VOTE) continue;
       mine.set(country, (mine.get(country) ?? 0) + value);
-      if (x[AT.country] === 0 && x[AT.capital] === 0)
-        mine.set(LOCAL + country, (mine.get(LOCAL + country) ?? 0) + value);
+      if (x[AT.country] === 0 && x[AT.capital] === 0) mine.set(local, (mine.get(local) ?? 0) + value);
       if (state) mine.set(state, (mine.get(state) ?? 0) + value);
     }
     for (const [code, value] of mine) votes.set(code, (votes.get(code) ?? 0) + value);
@@ -421,8 +420,8 @@ function addVotes(groups: readonly Group[]): void {
     for (const option of group.options) {
       const { state } = option;
       option.abroad = named.length - Number(named.includes(option.country));
-      option.apart = main === LOCAL + option.country ? 0 : much;
-      const country = option.lesser ? LOCAL + option.country : option.country;
+      option.apart = main === option.local ? 0 : much;
+      const country = option.lesser ? option.local : option.country;
       const inCountry = (votes.get(country) ?? 0) - (own[g]!.get(country) ?? 0);
       const inState = (votes.get(state) ?? 0) - (own[g]!.get(state) ?? 0);
       option.x[AT.countryVotes] = Math.min(1.5, Math.log2(1 + Math.max(0, inCountry)) / 2);
@@ -474,12 +473,17 @@ function addNearness({ gazetteer }: Context, groups: readonly Group[]): void {
       for (const anchor of anchors) {
         if (anchor.group === group) continue;
         if (Math.abs(lat - anchor.lat) > FAR) continue;
-        const dx = Math.abs(lng - anchor.lng);
-        const km = 111 * Math.hypot((dx > 180 ? 360 - dx : dx) * anchor.cos, lat - anchor.lat);
-        if (km > FAR * 111) continue;
-        near = Math.max(near, anchor.p * Math.exp(-km / 300));
-        nearer = Math.max(nearer, anchor.p * Math.exp(-km / 50));
-        if (group.beside.has(anchor.group)) beside = Math.max(beside, anchor.p * Math.exp(-km / 100));
+        const west = Math.abs(lng - anchor.lng);
+        const dx = (west > 180 ? 360 - west : west) * anchor.cos;
+        const dy = lat - anchor.lat;
+        const square = dx * dx + dy * dy;
+        if (square > FAR * FAR) continue;
+        // e^(-km/300), its third power e^(-km/100) and its sixth e^(-km/50).
+        const e = Math.exp((-111 * Math.sqrt(square)) / 300);
+        const cube = e * e * e;
+        near = Math.max(near, anchor.p * e);
+        nearer = Math.max(nearer, anchor.p * cube * cube);
+        if (group.beside.has(anchor.group)) beside = Math.max(beside, anchor.p * cube);
       }
       option.x[AT.near] = near;
       option.x[AT.nearer] = nearer;
