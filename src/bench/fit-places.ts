@@ -10,7 +10,8 @@ import { loadGazetteer } from '../places/gazetteer.ts';
 import { CONFIDENCE, confidenceFeatures } from '../places/confidence.ts';
 import { choiceWeights, recognitionWeights } from '../places/model.ts';
 import { RECOGNITION } from '../places/recognise.ts';
-import { CHOICE, groupMatches, resolveGroups } from '../places/resolve.ts';
+import { CHOICE, groupMatches } from '../places/resolve.ts';
+import { resolveGroups } from '../places/rounds.ts';
 import { LEAST } from '../places/geoparse.ts';
 import { isTuning, NEAR_KM, readGold, type GoldToponym } from './gold.ts';
 

@@ -9,7 +9,8 @@ import { withoutWords } from './not-places.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPersons } from './persons.ts';
 import { RECOGNITION, recognitionFeatures } from './recognise.ts';
-import { CHOICE, groupMatches, resolveGroups, type Group, type Option } from './resolve.ts';
+import { CHOICE, groupMatches, type Group, type Option } from './resolve.ts';
+import { resolveGroups } from './rounds.ts';
 import { findTokens } from './tokens.ts';
 
 /** A match with what recognition and resolution make of it. */
