@@ -91,7 +91,7 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
     'stop:stopped,stopping over',
   ],
   war: ['break:broke,broken out'],
-  attack: ['blow:blew,blown up', 'gun:gunned down', 'shoot:shot,shooting down'],
+  attack: ['open fire', 'blow:blew,blown up', 'gun:gunned down', 'shoot:shot,shooting down'],
   disaster: [
     'burn:burned,burnt down',
     'blow:blew,blown down',

@@ -451,6 +451,21 @@ describe('a sentence of ordinary news', () => {
       ['Brandt arrived in Doha | @ Doha | 2017-09-14', 'Sayed and Brandt to meet | planned'],
     ],
     [
+      'takes no half of a load for what carries it',
+      'After a truck loaded with bananas and melons overturned in Evora on Monday, the road was closed.',
+      ['Road was closed | 2017-09-11'],
+    ],
+    [
+      'takes no year that is only compared with',
+      'In Doha, 44 tonnes were seized, down from 116 in 2003.',
+      ['44 tonnes were seized in Doha | @ Doha'],
+    ],
+    [
+      'tells who opened fire',
+      'Troops opened fire near Evora on Monday.',
+      ['Troops opened fire near Evora | @ Evora | 2017-09-11'],
+    ],
+    [
       'but tells no plan of days that are over',
       'Lena Brandt arrived in Doha on Monday for talks with Omar Sayed.',
       ['Brandt arrived in Doha | @ Doha | 2017-09-11'],

@@ -175,7 +175,8 @@ export function argumentsIn(
   for (let index = from; index < to; index += 1) {
     const token = tokens[index]!;
     if (token.timex) {
-      if (!token.possessive && !describesNoun(tokens, index)) found.times.push(token.timex);
+      if (!token.possessive && !describesNoun(tokens, index) && !isCompared(tokens, index))
+        found.times.push(token.timex);
     } else if (token.person && !token.possessive) found.persons.push(token);
     else if (token.kind === 'word' && token.toponym?.resolution.place)
       // "here", in the town of the dateline.
@@ -194,6 +195,17 @@ export function argumentsIn(
     }
   }
   return found;
+}
+
+/** "44 tonnes were seized, down from 116 in 2023": a year that is only compared with. */
+export function isCompared(tokens: Token[], index: number): boolean {
+  for (let back = index - 1; back >= Math.max(1, index - 7); back -= 1)
+    if (
+      /^(?:from|with|to)$/.test(tokens[back]!.lower) &&
+      /^(?:down|up|compared|rise|fall|increase|decrease)$/.test(tokens[back - 1]!.lower)
+    )
+      return true;
+  return false;
 }
 
 /** "the Dec. 21 bombing", "a 2014 law", "the 2018 World Cup": the day is the noun's, not the verb's. */
@@ -233,7 +245,9 @@ function relation(
   const { lower } = preposition;
   // "from Kourou in French Guiana": the second only says where the first lies.
   const inner =
-    tokens[back - 2]?.lower === 'from' && !preposition.before && tokens[back - 1]!.toponym?.resolution.place;
+    /^(?:from|to|towards?|via)$/.test(tokens[back - 2]?.lower ?? '') &&
+    !preposition.before &&
+    tokens[back - 1]!.toponym?.resolution.place;
   if (inner && contains(token.toponym!.resolution.place!, inner)) return null;
   // "at a Lima hotel" stays; "in the Gaza talks" is about Gaza.
   const next = tokens[index + 1];

@@ -196,7 +196,7 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   )
     return null;
   const from = phraseStart(tokens, index, antecedent);
-  if (from < 0) return null;
+  if (from < 0 || (from === index && isCargo(tokens, from))) return null;
   // "Ms. Lopez and Mr. Grant testified": not he alone.
   const isTitled =
     tokens[from]!.before === '.' &&
@@ -226,6 +226,17 @@ function isHalf(tokens: Token[], from: number): boolean {
     .some(({ kind, lower }) => kind === 'word' && (FINITE.test(lower) || STOP.has(lower)));
   return !verb;
 }
+
+/** "a truck loaded with bananas and | melons overturned": the second of two things that hang on another. */
+function isCargo(tokens: Token[], from: number): boolean {
+  const { before, capital, lower: word } = tokens[from]!;
+  if (tokens[from - 1]?.lower !== 'and' || before || capital || !/[a-z]s$/.test(word)) return false;
+  return tokens
+    .slice(Math.max(0, from - 5), from - 1)
+    .some(({ lower, kind }) => kind === 'word' && CARRIES.test(lower));
+}
+
+const CARRIES = /^(?:with|of|carrying|transporting|containing|including|between|loaded|laden)$/;
 
 /** "a man who", "two boats that", "Ferri, who": one or some; "people who" are nobody in particular. */
 function isCounted({ kind, lower, capital }: Token): boolean {

@@ -4,7 +4,7 @@ import { boundsOf } from '../dates/edtf.ts';
 import type { Published, Timex } from '../dates/timex.ts';
 import type { Telling } from './telling.ts';
 import type { When } from './draft.ts';
-import { describesNoun } from './reach.ts';
+import { describesNoun, isCompared } from './reach.ts';
 
 /** Every day that the article may have been published on. */
 export function candidatesOf(published: Published | null): string[] {
@@ -49,13 +49,8 @@ export function whenOf(
       return null;
     if (anchor.relation !== 'at' || anchor.edtf?.includes('/') || !isOpen(tokens, telling, anchor.timex))
       return null;
-    if (
-      describesNoun(
-        tokens,
-        tokens.findIndex((token) => token.timex === anchor.timex),
-      )
-    )
-      return null;
+    const at = tokens.findIndex((token) => token.timex === anchor.timex);
+    if (describesNoun(tokens, at) || isCompared(tokens, at)) return null;
     timex = anchor.timex;
   }
   const anchor = findAnchor(article.text, span, timex, inSentence);
