@@ -19,11 +19,11 @@ export interface Tale {
 }
 
 /**
- * A tale with how close it is: told in this sentence (`same`); in the one before, where one of the two phrases opens
- * its sentence (`opened`) or neither does (`next`); or of a year long ago, a few sentences before (`far`).
+ * A tale with how close it is: told in this sentence (`same`); in the one before, where this phrase opens its sentence
+ * (`opened`), only that one did (`unsure`) or neither (`next`); or of a year long ago, a few sentences before (`far`).
  */
 export interface History extends Tale {
-  reach: 'same' | 'opened' | 'next' | 'far';
+  reach: 'same' | 'opened' | 'unsure' | 'next' | 'far';
 }
 
 /** A tale goes on within as many days. */
@@ -48,8 +48,8 @@ export function historyAt(
   if (open && sentence === named) return { ...tale, reach: 'same' };
   // Of a year that is not long past the next sentence may go on to another: "In 2023 it closed. In May it opened."
   const next = open && sentence === named + 1 && year < thisYear - 1;
-  if (next && (tale.opens || toldIn === sentence || opensSentence(tokens, at)))
-    return { ...tale, reach: 'opened' };
+  if (next && (toldIn === sentence || opensSentence(tokens, at))) return { ...tale, reach: 'opened' };
+  if (next && tale.opens) return { ...tale, reach: 'unsure' };
   if (tale.day !== null && sentence - last <= 1) return { ...tale, reach: 'next' };
   return isFar(tale, today) && sentence - last <= FAR.sentences ? { ...tale, reach: 'far' } : null;
 }
@@ -118,7 +118,7 @@ export function dayInTale(
   const from = tale.day ?? dayOf(tale.year, Math.max(tale.month, 1), 1);
   const then = here >= from ? here : tale.day === null ? null : at(tale.year + 1);
   const gap = then === null ? Infinity : then - from;
-  if (tale.reach === 'opened' && (here >= from || gap <= GOES_ON)) return then;
+  if (/^(?:opened|unsure)$/.test(tale.reach) && (here >= from || gap <= GOES_ON)) return then;
   if (isNews) return null;
   if (tale.reach === 'next' && gap <= GOES_ON) return then;
   // "The raid was on Oct. 19, 1864. They had come on Oct. 10."
@@ -148,6 +148,8 @@ export function yearInTale(
   today: Day,
 ): number | 'unknown' | null {
   if (tale.reach === 'same') return tale.year;
+  // "In 2018 a quake struck. Riots in January left 22 dead": of that year, or of this one?
+  if (tale.reach === 'unsure') return 'unknown';
   if (tale.reach === 'opened') {
     if (month >= tale.month) return tale.year;
     if (month + 12 - tale.month <= 3) return tale.year + 1;

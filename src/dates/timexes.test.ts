@@ -190,7 +190,7 @@ describe('findTimexes', () => {
     ['It rose on Friday. It will rise for the rest of the week.', 'the week → DATE 2024-W33'],
     ['In 2023 it closed on March 3.', 'March 3 → DATE 2023-03-03'],
     ['It opened in 2019. Workers walked out in June.', 'June → DATE 2024-06'],
-    ['In 2019 it opened. Workers walked out in June.', 'June → DATE 2019-06'],
+    ['In 2019 it opened. Workers walked out in June.', 'June → DATE XXXX-06'],
     ['They met on Friday 2 August and the Friday before that.', 'the Friday → DATE 2024-07-26'],
     ['They met on May 3, not the Friday before Easter.', 'Easter → DATE 2024-03-31'],
     ['He leaves on Thursday after talks on Monday.', 'Monday → DATE 2024-08-12'],

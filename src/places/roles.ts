@@ -17,7 +17,7 @@ export function roleOf(context: Context, finding: Finding): ToponymRole {
   const { gazetteer } = context;
   const feature = gazetteer.feature(option.at);
   const seat = gazetteer.standsFor(option.at) !== '';
-  if (isTeam(context, match)) return 'metonym';
+  if (isTeam(context, match) || isSchool(context, match)) return 'metonym';
   if (!seat && feature !== 'country' && feature !== 'PPLC') return 'literal';
   if (feature === 'country' && isAdjective(context, match)) return 'metonym';
   const before = prepositionBefore(context, match.first);
@@ -58,6 +58,19 @@ function isEmbedded(context: Context, { match }: Finding): boolean {
   const { cues } = context;
   return cues.paper.has(head) || cues.company.has(head) || cues.team.has(head);
 }
+
+/** "studied law at Georgetown", "graduated from Exeter": the university that bears the name, wherever it stands. */
+function isSchool({ tokens }: Context, { first }: Match): boolean {
+  const before = tokens[first - 1];
+  if (!before || before.capital || tokens[first]!.gap !== 'space') return false;
+  const near = [tokens[first - 2], tokens[first - 3]].map((token) => token?.fold ?? '');
+  if (before.fold === 'at') return near.some((word) => STUDIED.test(word));
+  return before.fold === 'from' && near.some((word) => GRADUATED.test(word));
+}
+
+const STUDIED =
+  /^(?:studied|studies|studying|educated|enrolled|lectured|lectures|taught|professor|lecturer)$/;
+const GRADUATED = /^(?:graduated|graduate|graduates|degree|degrees|doctorate|diploma)$/;
 
 /** "U.S. embassies", "UK troops", "US Senate": an abbreviation in front of a noun that is no land. */
 function isAdjective(context: Context, match: Match): boolean {
