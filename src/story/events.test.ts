@@ -475,6 +475,12 @@ describe('a sentence of ordinary news', () => {
       'A bus hit a tree near Evora shortly after 9:30 p.m. on Saturday.',
       ['A bus hit a tree near Evora | @ Evora | 2017-09-09'],
     ],
+    ['tells no dropped plan', 'A planned stop in Doha was dropped last month.', []],
+    [
+      'tells no plan that a "but" undoes',
+      'Lena Brandt was due to appear in court in Doha on Monday but failed to show.',
+      [],
+    ],
     ['tells no plan’s aim as the plan’s deed', 'The plan is to end a strike in Evora.', []],
     [
       'leaves no word before a time that went',

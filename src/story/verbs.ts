@@ -198,6 +198,10 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
   if (mood.progressive && /^(?:deed|trend|death|harm|disaster|contest)$/.test(verb.class)) return false;
   // "was flying to Rome when": nobody says that it got there.
   if (mood.progressive && mood.past && verb.class === 'motion') return false;
+  // "A planned stop in Doha was dropped": no price fell.
+  if (verb.class === 'trend' && mood.passive) return false;
+  // "was due to appear on Monday but failed to": so it didn't happen, and won't.
+  if (mood.lapsed && tokens.slice(at).some(({ lower }) => lower === 'but')) return false;
   // "The plan is to end losses": what it is, and not what it will do.
   if (
     mood.status === 'planned' &&
