@@ -50,6 +50,7 @@ function part(all: Telling[]): Telling[] {
   return kept;
 }
 
+const REPORTED = /^(?:confirm|report|detect|find|record|register|declare)$/;
 const STORM = /^(?:storm|hurricane|typhoon|cyclone|tornado)$/;
 
 /**
@@ -62,6 +63,12 @@ function joinSubjects(tellings: Telling[]): Telling[] {
     const { verb, subject } = telling;
     if (!verb || !subject || subject.event < 0) continue;
     const noun = tellings.find((other) => other.noun && other.head === subject.event);
+    // "New outbreaks were confirmed in Suva": on its day they were confirmed.
+    if (noun && noun.own < 0 && noun.light < 0 && telling.passive && REPORTED.test(verb.base)) {
+      joined.add(noun);
+      if (!telling.places.length) telling.places = noun.places;
+      continue;
+    }
     // "The storm crossed Malawi"
     const moves = STORM.test(noun?.word ?? '') && verb.class === 'motion' && telling.places.length > 0;
     const strikes = (moves || /^(?:attack|death|harm|disaster)$/.test(verb.class)) && !telling.passive;

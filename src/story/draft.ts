@@ -135,6 +135,8 @@ export function tellsSame(draft: Draft, telling: Telling, when: When | null, tod
     case 'arrest':
     case 'life':
     case 'office':
+      // "was arrested, then deported", "died and was buried": of one person, and two happenings.
+      if (actOf(first) !== actOf(telling)) return false;
       return (
         common.length > 0 ||
         (!clash &&
@@ -171,6 +173,22 @@ function isAnother({ noun, subject, clause, from, head }: Telling): boolean {
   return words.some(({ lower }) =>
     /^(?:last|previous|earlier|another|second|third|former|past|prior)$/.test(lower),
   );
+}
+
+/** Words that tell the same of a person, under one name; what has none is told by itself alone. */
+const ACTS: [string, RegExp][] = [
+  ['burial', /^(?:bury|burial|funeral)s?$/],
+  ['marry', /^(?:marry|weddings?)$/],
+  ['arrest', /^(?:arrests?|detain|detentions?|apprehend|handcuff)$/],
+  ['jail', /^(?:jail|imprison)$/],
+  ['appoint', /^(?:appoint|appointments?|reappoint|name|hire|promote)$/],
+  ['resign', /^(?:resign|resignations?|quit|step|retire)$/],
+  ['oust', /^(?:oust|overthrow|depose|sack|dismiss)$/],
+];
+
+function actOf(telling: Telling): string {
+  const act = ACTS.find(([, words]) => words.test(telling.word))?.[0];
+  return act ?? (telling.class === 'death' ? 'death' : stem(telling));
 }
 
 /** The same verb or noun, in whatever form: "attack", "attacks", "attacked". */

@@ -59,9 +59,9 @@ const VERBS: Record<EventClass, string> = {
   war: 'fight:fought clash skirmish',
   death:
     'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried! slay:slew,slain! electrocute!',
-  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate! poison! sicken! maim! strand! trap:trapped,trapping!',
+  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate! poison! sicken! maim! strand! trap:trapped,trapping! contract!',
   disaster:
-    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten! gut:gutted,gutting!',
+    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten! gut:gutted,gutting! affect!',
   arrest:
     'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender apprehend! evict! handcuff!',
   court:
@@ -76,7 +76,7 @@ const VERBS: Record<EventClass, string> = {
   contest:
     'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play!',
   life: 'marry bear:born? graduate divorce! baptise! baptize!',
-  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend! address!',
+  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? register? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit:admitted? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend! address!',
   trend: 'fall:fell,fallen rise:rose,risen drop:dropped climb surge tumble soar slump plummet',
 };
 

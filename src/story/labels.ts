@@ -67,6 +67,7 @@ function verbLabel(telling: Telling, places: Place[]): string | null {
   const where =
     !words &&
     place &&
+    !subject.includes(place.name) &&
     telling.places.some(({ as, token }) => as === 'at' || as === 'to' || token.lower === 'here')
       ? `${place.kind === 'landmark' ? 'at' : telling.verb!.motion === 'go' ? 'to' : 'in'} ${placesInWords(places)}`
       : '';
@@ -83,6 +84,11 @@ function verbLabel(telling: Telling, places: Place[]): string | null {
 function isOblique([token, next]: Token[]): boolean {
   // "killed at least eleven people"
   if (token?.lower === 'at' && /^(?:least|most)$/.test(next?.lower ?? '')) return false;
+  // "killed over 1,200 people", "destroyed between 40 and 50 houses"
+  const amount =
+    /^(?:\d|dozens|scores|hundreds|thousands|half|one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|a$)/;
+  if (/^(?:over|about|around|under|between|up)$/.test(token?.lower ?? '') && amount.test(next?.lower ?? ''))
+    return false;
   return (
     token !== undefined && (token.kind === 'time' || (token.kind === 'word' && NP_STOP.has(token.lower)))
   );
@@ -168,6 +174,7 @@ function subjectWords(telling: Telling): string | null {
   if (tokens.some(({ lower }) => PRONOUN.test(lower))) return null;
   const words = join(tokens)
     .replace(/^\p{Lu}{3,} (?=The )/u, '')
+    .replace(/^AN (?=.*\p{Ll})/u, 'An ')
     .replace(/^(?:The (?!two |three |four |five )|Both )/i, '');
   return /^(?:the|a|an)$/i.test(words) ? null : words;
 }

@@ -1,3 +1,4 @@
+import { isCharge } from './charges.ts';
 import { eventVerb, type NounEntry } from './event-words.ts';
 import { moodOf, type Status } from './mood.ts';
 import { formOf, LIGHT, lightVerb, ownVerb } from './noun-verbs.ts';
@@ -66,6 +67,8 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     phrase.some(({ lower }) => /^(?:aborted|failed|attempted|foiled|botched)$/.test(lower))
   )
     return null;
+  // "charged with murder", "jailed for the killing of": what somebody is tried for stays with the trial.
+  if (isCharge(tokens, at)) return null;
   // "on her way to a conference", "due to attend a rally": whether she got there nobody says.
   if (governors[0] === 'to' && /^(?:way|route|journey|return|bound|heading|invitation)$/.test(governors[1]!))
     return null;

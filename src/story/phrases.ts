@@ -103,11 +103,20 @@ export function isAdjective(tokens: Token[], at: number): boolean {
     : prev.kind === 'word' && DETERMINER.has(prev.lower);
 }
 
-/** "traditionally", "every year": what is told so close before the word at `at` is so in general. */
+/** "traditionally", "every year": what is told so close to the word at `at` is so in general; an aside's is its own. */
 export function isHabit(tokens: Token[], at: number): boolean {
-  return tokens
-    .slice(Math.max(0, at - 12), at + 8)
-    .some(({ lower, kind, timex }) => HABIT.test(lower) || (kind === 'time' && timex?.type === 'SET'));
+  const near = tokens.slice(Math.max(0, at - 12), at + 8);
+  const marks = near.flatMap(({ before }, index) =>
+    index && /^(?:,|[(–—)]|--)/.test(before) ? [index] : [],
+  );
+  const own = at - Math.max(0, at - 12);
+  const aside = marks.findLast((mark) => mark <= own) ?? 0;
+  const opens = marks.findLast((mark) => mark < aside) ?? -1;
+  return near.some(
+    ({ lower, kind, timex }, index) =>
+      (HABIT.test(lower) || (kind === 'time' && timex?.type === 'SET')) &&
+      !(opens > 0 && index >= opens && index < aside),
+  );
 }
 
 const HABIT =

@@ -1,6 +1,7 @@
 import type { Place } from '../places/place.ts';
 import type { Timex } from '../dates/timex.ts';
 import { isAdverb } from '../article/words.ts';
+import { isCharge } from './charges.ts';
 import { contains } from './containment.ts';
 import { eventNoun, eventVerb } from './event-words.ts';
 import { DETERMINER, isAdjective } from './phrases.ts';
@@ -153,7 +154,8 @@ export function beginsEvent(tokens: Token[], index: number): boolean {
   if (verb && (verb.form === 'past' || tokens[index - 1]?.lower === 'to')) return true;
   // "gutted by fire", "hit by floods": what did it, and no happening of its own.
   if (tokens[index - 1]?.lower === 'by' && !token.before) return false;
-  return eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined && !describesNext(tokens, index);
+  const isNoun = eventNoun(token.lower, tokens[index - 1]?.lower) !== undefined;
+  return isNoun && !describesNext(tokens, index) && !isCharge(tokens, index);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { VerbEntry } from './event-words.ts';
+import { NP_STOP } from './phrases.ts';
 import type { Mood } from './mood.ts';
 import type { Subject } from './subject.ts';
 import type { Token } from './tokens.ts';
@@ -36,6 +37,13 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
       return verb.particle === null || /^(?:a|an|the|his|her|their|\d+)$/.test(tokens[at + 2]?.lower ?? '');
     case 'address':
       return tokens.slice(at + 1, at + 6).some(({ lower }) => HEARERS.test(lower));
+    case 'admit':
+      return /^(?:to|into)$/.test(next);
+    case 'affect':
+      // "The flood affected 40 towns", but "is affected by": only what strikes does.
+      return subject.event >= 0 && !mood.passive;
+    case 'contract':
+      return !mood.passive && tokens.slice(at + 1, at + 6).some(({ lower }) => DISEASE.test(lower));
     case 'fight':
       return next !== 'for';
     case 'be':
@@ -44,6 +52,23 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
       return true;
   }
 }
+
+/** "confirmed its first three cases of cholera": what an authority counts, and so made known that day. */
+export function isCounted(tokens: Token[], at: number, { from, to }: Subject): boolean {
+  if (tokens.slice(from, to).some(({ lower }) => MEDIA.test(lower))) return false;
+  for (const { lower, before, kind } of tokens.slice(at + 1, at + 9)) {
+    if (before || (kind === 'word' && (NP_STOP.has(lower) || /ing$/.test(lower)))) return false;
+    if (COUNTED.test(lower)) return true;
+  }
+  return false;
+}
+
+const MEDIA = /^(?:agency|newspaper|newspapers|media|television|radio|channel|press|times|daily|website)$/;
+
+const COUNTED = /^(?:cases?|deaths?|infections?|fatalit(?:y|ies)|casualt(?:y|ies))$/;
+
+const DISEASE =
+  /^(?:hiv|aids|ebola|cholera|malaria|measles|polio|typhoid|tuberculosis|hepatitis|meningitis|dengue|zika|rabies|influenza|flu|virus|disease|infection|illness|fever|covid-19|coronavirus|anthrax|plague|pneumonia)$/;
 
 /** "Shares closed higher": a price, and nothing shut. */
 function isMarket(tokens: Token[], at: number, { from, to }: Subject): boolean {

@@ -206,7 +206,7 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   if (from >= index - 1 && NUMBER.test(last.lower) && last.kind === 'word' && !isCrowd) return null;
   if (antecedent && !isCounted(tokens[from]!)) return null;
   // "No one in the U.S. died": nothing happened.
-  if (/^(?:no|none|nobody|neither|few|nothing|hardly|any)$/.test(tokens[from]!.lower)) return null;
+  if (/^(?:no|none|nobody|neither|few|nothing|hardly|any|according)$/.test(tokens[from]!.lower)) return null;
   const event = eventHead(tokens, from, index);
   const persons = tokens
     .slice(from, index + 1)

@@ -1,6 +1,7 @@
 import { AUXILIARY, FINITE } from '../article/speakers.ts';
 import { isAdverb as isAdverbForm } from '../article/words.ts';
 import type { Timex } from '../dates/timex.ts';
+import { isCharge } from './charges.ts';
 import { eventVerb, type VerbEntry } from './event-words.ts';
 import { type Mood, moodOf } from './mood.ts';
 import type { Person } from './people.ts';
@@ -13,7 +14,8 @@ import {
   type PlaceArgument,
   reachEnd,
 } from './reach.ts';
-import { isPlain } from './senses.ts';
+import { openingSubject } from './opening-subject.ts';
+import { isCounted, isPlain } from './senses.ts';
 import { CROWD, findSubject, type Subject } from './subject.ts';
 import type { Telling } from './telling.ts';
 import type { Clause, Token } from './tokens.ts';
@@ -37,7 +39,7 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
   const joined = !isAdverb && /^(?:and|but|then)$/.test(link?.lower ?? '');
   const subject = joined
     ? subjectOver(tokens, mood.from - 1, before)
-    : findSubject(tokens, isAdverb ? mood.from - 1 : mood.from);
+    : subjectOf(tokens, isAdverb ? mood.from - 1 : mood.from);
   if (!subject || !isTelling(tokens, at, verb, mood, subject)) return null;
   const reduced = isReduced(tokens, at, verb, mood);
   if (reduced && !(/^(?:death|harm|arrest|court)$/.test(verb.class) && !tokens[subject.to - 1]!.capital))
@@ -47,14 +49,24 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     at + verb.words,
     (index) => beginsEvent(tokens, index) || startsPurpose(tokens, index) || isParticiple(tokens, index),
   );
+  // "confirmed the death of a boy was due to flu": what was confirmed is a clause.
+  const next = verb.passive && !mood.passive ? tokens[reachEnd(tokens, at)] : undefined;
+  if (next && !next.before && FINITE.test(next.lower)) return null;
   const found = argumentsIn(tokens, at + 1 + verb.words, to, {
     object: verb.object && !mood.passive,
-    motion: verb.class === 'motion' || verb.class === 'visit',
+    motion: verb.class === 'motion' || verb.class === 'visit' || MOVED.test(verb.base),
     leaves: verb.motion === 'leave',
     // "launched a rocket from Kourou" is at Kourou.
     into: verb.base === 'launch' ? ['from'] : [],
   });
-  const times = [...found.times, ...(joined ? [] : timesBetween(tokens, subject.to, mood.from))];
+  const charge = /^(?:court|arrest)$/.test(verb.class)
+    ? tokens.findIndex((_, index) => index > at && index < to && isCharge(tokens, index))
+    : -1;
+  const charged = charge < 0 ? Infinity : tokens[charge]!.start;
+  const times = [
+    ...found.times.filter(({ start }) => !isOfCharge(tokens, start, charged)),
+    ...(joined ? [] : timesBetween(tokens, subject.to, mood.from)),
+  ];
   if (!found.places.length && !times.length) {
     const shared = sharedEnd(tokens, to, verb);
     found.places.push(...shared.places);
@@ -62,9 +74,13 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
   }
   const isAbstract = ABSTRACT.test(verb.class);
   const places = found.places.filter(
-    ({ token }) =>
+    ({ token, as }) =>
+      // "jailed for an attack in Porto": there somebody attacked.
+      token.start < charged &&
       verb.class !== 'statement' &&
-      (!isAbstract || isOwnPlace(tokens, at + verb.words, token, verb.class === 'deed' ? ABOUT : LINKED)),
+      (!isAbstract ||
+        as === 'to' ||
+        isOwnPlace(tokens, at + verb.words, token, verb.class === 'deed' ? ABOUT : LINKED)),
   );
   const opening = joined ? 0 : openingOf(tokens, subject.from);
   if (opening) {
@@ -110,9 +126,23 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     reduced,
     lapsed: mood.lapsed,
     would: mood.would && !joined,
-    main: !joined && !subject.relative && (subject.from === 0 || opening > 0),
+    main:
+      !joined &&
+      !subject.relative &&
+      (subject.from === 0 || opening > 0 || openingSubject(tokens, mood.from) !== null),
     pronouns: [],
   };
+}
+
+/** The subject right before the verb group at `at`, or the one that the sentence begins with. */
+function subjectOf(tokens: Token[], at: number): Subject | null {
+  const near = findSubject(tokens, at);
+  return near && (near.from === 0 || near.persons.length > 0) ? near : (openingSubject(tokens, at) ?? near);
+}
+
+/** "charged with the killing of his uncle in 2019": the year is that of the killing. */
+function isOfCharge(tokens: Token[], start: number, charged: number): boolean {
+  return start > charged && tokens[tokens.findIndex((token) => token.start === start) - 1]?.lower === 'in';
 }
 
 /** "flown to a hospital in Sydney", "driven from their homes": done to them by others, for it has no auxiliary. */
@@ -148,6 +178,9 @@ function sharedEnd(tokens: Token[], and: number, { class: name }: VerbEntry): Ar
   return argumentsIn(tokens, at + 1, reachEnd(tokens, at));
 }
 
+/** Who is moved somewhere is there after. */
+const MOVED = /^(?:transport|airlift|transfer|admit)$/;
+
 const HARMS = /^(?:death|harm)$/;
 /** More of the people that were just told of. */
 const OTHERS =
@@ -165,7 +198,8 @@ function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
 function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, subject: Subject): boolean {
   const next = tokens[at + 1];
   const last = tokens[subject.to - 1]!;
-  if (verb.passive && !mood.passive) return false;
+  const counts = /^(?:confirm|report|register)$/.test(verb.base) && isCounted(tokens, at, subject);
+  if (verb.passive && !mood.passive && !counts) return false;
   // "Dozens were damaged": dozens of what?
   const crowd = subject.to - subject.from === 1 && CROWD.test(last.lower);
   if (crowd && !/^(?:protest|death|harm|arrest|meeting)$/.test(verb.class)) return false;

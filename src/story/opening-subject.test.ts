@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { tell } from './invented.ts';
+
+const labels = (text: string) =>
+  tell(text, { places: ['Doha', 'Evora', 'Suva'], persons: ['Lena Brandt', 'Omar Nazari'] }).events.map(
+    ({ label }) => label,
+  );
+
+describe('a subject far from its verb', () => {
+  it.each([
+    [
+      'behind a clause of its own',
+      'A man who stabbed a guard and fled into an alley has been found guilty of murder.',
+      ['A man was found guilty of murder'],
+    ],
+    [
+      'behind a clause without "whom"',
+      'A man who robbed a woman he knew was jailed for 10 years.',
+      ['A man was jailed for 10 years'],
+    ],
+    [
+      'behind dashes',
+      'Lena Brandt -- who rose from the streets of Evora to lead the port -- died in Suva on Monday.',
+      ['Brandt died in Suva'],
+    ],
+    [
+      'behind brackets',
+      'The Ports Agency (PAX) of the coast, a small body, was abolished on Monday.',
+      ['Ports Agency was abolished'],
+    ],
+    [
+      'in quotation marks',
+      'A “white powder” has been discovered at a court in Doha.',
+      ['A white powder was discovered at a court in Doha'],
+    ],
+    [
+      'behind a participle',
+      'An outbreak linked to eggs sold in Suva has killed four people.',
+      ['An outbreak linked to eggs sold in Suva killed four people'],
+    ],
+  ])('is found %s', (_, text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['what is said has its own', 'Officials say a bridge in Doha was closed on Monday.'],
+    ['what opens with another verb', 'The port kept open a road that was closed in Doha.'],
+    ['one of two', 'A guard with a dog and two men who ran were jailed for 10 years.'],
+    ['a plan alone', 'The plan to widen the road was scrapped on Monday.'],
+  ])('is not taken where %s', (_, text) => {
+    for (const label of labels(text)) expect(label).not.toMatch(/^(?:Officials|Port|A guard was|Plan was)/);
+  });
+});
+
+describe('what somebody is tried for', () => {
+  it.each([
+    [
+      'Lena Brandt was charged with the killing of a guard in Evora in 2009.',
+      [['Brandt was charged with the killing of a guard in Evora', [], null]],
+    ],
+    [
+      'Omar Nazari was jailed on Monday for an attack on a church in Suva.',
+      [['Nazari was jailed for an attack on a church in Suva', [], '2017-09-11']],
+    ],
+    [
+      'Omar Nazari was arrested in Doha on suspicion of murder.',
+      [['Nazari was arrested in Doha on suspicion of murder', ['Doha'], null]],
+    ],
+  ])('lends no place and no year: %s', (text, expected) => {
+    const { events, places } = tell(text, {
+      places: ['Doha', 'Evora', 'Suva'],
+      persons: ['Lena Brandt', 'Omar Nazari'],
+    });
+    const name = (id: string) => places.find((place) => place.id === id)!.name;
+    expect(events.map(({ label, places: ids, edtf }) => [label, ids.map(name), edtf])).toEqual(expected);
+  });
+});
+
+describe('two happenings of one person', () => {
+  it.each([
+    ['Omar Nazari was arrested in Doha. He was deported.', 2],
+    ['Omar Nazari was arrested in Doha. His arrest shocked the town.', 1],
+    ['Omar Nazari died in Doha on Monday. He was buried.', 2],
+    ['Omar Nazari resigned in Doha on Monday. Nazari was appointed envoy on Tuesday.', 2],
+  ])('stay two: %s', (text, count) => {
+    expect(labels(text)).toHaveLength(count);
+  });
+});
+
+describe('what an authority counts', () => {
+  it.each([
+    [
+      'New outbreaks of cholera have been confirmed in Doha.',
+      ['New outbreaks of cholera were confirmed in Doha'],
+    ],
+    [
+      'The ministry confirmed its first three cases of cholera in Suva.',
+      ['Ministry confirmed its first three cases of cholera in Suva'],
+    ],
+    ['The news agency reported 12 deaths in Suva.', []],
+    ['The ministry confirmed the death of a boy was due to flu.', []],
+    ['A fire in Evora affected over 1,200 people on Monday.', ['A fire in Evora affected over 1,200 people']],
+    ['The town was affected by the strike in Evora.', ['Strike in Evora']],
+    ['Four people in Suva contracted malaria.', ['Four people in Suva contracted malaria']],
+    ['The economy contracted in Suva on Monday.', []],
+  ])('%s', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+});
