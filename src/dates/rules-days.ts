@@ -9,6 +9,8 @@ import {
   parseIsoDay,
   weekdayOf,
 } from './calendar.ts';
+import { looksAhead } from './direction.ts';
+import { endsAsDay, isDayNumber, isJoint, monthOfList, restOfList } from './day-lists.ts';
 import { dayInTale } from './history.ts';
 import { holidayDay } from './holidays.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, time, step } from './rule.ts'; // prettier-ignore
@@ -37,34 +39,58 @@ export function nearest(now: Moment, make: (year: number) => Day | null): Day | 
   return best;
 }
 
-const validDay = (year: number, month: number, day: number): Day | null =>
-  day >= 1 && day <= daysInMonth(year, month) ? dayOf(year, month, day) : null;
-
-const isJoint = (token: Token | undefined): boolean => /^(and|to|or|-|–|—|through)$/.test(token?.word ?? '');
+/** Null where the month has no such day; month 0 is last year's December, 13 next year's January. */
+function validDay(year: number, month: number, day: number): Day | null {
+  const first = civil(dayOf(year, month, 1));
+  return day >= 1 && day <= daysInMonth(first.year, first.month) ? dayOf(year, month, day) : null;
+}
 
 /** The year that the first half of a range shares with its second: "March 3–5, 2020", "June to August 2019". */
 export function yearAhead({ tokens, to }: Phrase): number | undefined {
+  const list = isDayNumber(tokens[to - 1]) ? restOfList(tokens, to) : null;
+  if (list?.joined && tokens[list.end]?.kind !== 'month') return yearAt(tokens, list.end);
   if (!isJoint(tokens[to])) return undefined;
   let at = to + 1;
   while (at < to + 4 && /^(daynum|ordinal|month)$/.test(tokens[at]?.kind ?? '')) at++;
-  if (at === to + 1) return undefined;
-  if (tokens[at]?.kind === 'comma') at++;
-  return tokens[at]?.kind === 'year' ? tokens[at]!.value : undefined;
+  return at === to + 1 ? undefined : yearAt(tokens, at);
+}
+
+function yearAt(tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at]?.kind === 'comma' ? tokens[at + 1] : tokens[at];
+  return token?.kind === 'year' ? token.value : undefined;
 }
 
 /** "the Sept. 11 attacks" need no year. */
 const isAttack = ({ tokens, to }: Phrase): boolean =>
   /^(attacks?|terrorist|terror|hijackers?|commission|suicide)$/.test(tokens[to]?.word ?? '');
 
-/** "on the 15th": a day of this month, or of the one told of. */
+/** "on the 15th", "between the 10th and the 14th": a day of this month, or of the one told of. */
 function dayOfMonth(phrase: Phrase, now: Moment): Sense | null {
   const { tokens, from, to } = phrase;
-  const next = tokens[to];
-  const on = tokens[from - 1]?.kind === 'on' && /^\d/.test(find(phrase, 'ordinal')!.word);
-  if (!on || (next && /^\p{L}/u.test(next.word) && !/^(and|but|at|in|for|to|when|after|the|he|she|it)$/.test(next.word))) return null; // prettier-ignore
-  const base = civil(now.told !== null && /^\d{4}-\d\d/.test(now.told) ? now.focus : now.today);
-  const day = validDay(base.year, base.month, find(phrase, 'ordinal')!.value);
+  const { word, value } = find(phrase, 'ordinal')!;
+  if (!/^\d/.test(word) || !isOnDay(tokens, from, to)) return null;
+  const told = now.told !== null && /^\d{4}-\d\d/.test(now.told);
+  const base = civil(told ? now.focus : now.today);
+  const here = validDay(base.year, base.month, value);
+  // "They came on the 28th", written on the 5th.
+  const away = told || here === null ? 0 : now.direction === 'back' && here > now.today ? -1 : looksAhead(now.direction) && here < now.today ? 1 : 0; // prettier-ignore
+  const day = away === 0 ? here : validDay(base.year, base.month + away, value);
   return day === null ? null : date(isoDay(day));
+}
+
+/** Led as a day is, alone or as one of two: not "from the 9th floor". */
+function isOnDay(tokens: readonly Token[], from: number, to: number): boolean {
+  if (!endsAsDay(tokens[to])) return false;
+  const lead = tokens[from - 1]?.word ?? '';
+  if (/^(on|by|until|till|since)$/.test(lead)) return true;
+  const rest = restOfList(tokens, to);
+  if (/^(between|from)$/.test(lead)) return rest.joined && endsAsDay(tokens[rest.end]);
+  return (
+    /^(and|to)$/.test(lead) &&
+    tokens[from - 2]?.kind === 'ordinal' &&
+    tokens[from - 3]?.kind === 'the' &&
+    /^(between|from|on)$/.test(tokens[from - 4]?.word ?? '')
+  );
 }
 
 /** "Friday the 13th": the nearest one. */
@@ -124,35 +150,36 @@ function lastOrNext(which: 'last' | 'next', today: Day, at: (year: number) => Da
   return null;
 }
 
-/** The "25" of "April 24 and 25": a day of the month just named. */
+/** The "25" of "April 24 and 25", the "13" of "Oct. 6, 13 and 20": a day of the month just named. */
 function secondDay(phrase: Phrase, now: Moment): Sense | null {
   const { tokens, from, to } = phrase;
-  const [joint, first, month] = [tokens[from - 1], tokens[from - 2], tokens[from - 3]];
-  const joins = isJoint(joint);
-  const named = month?.kind === 'month' && (first?.kind === 'daynum' || first?.kind === 'ordinal');
-  if (!joins || !named || now.told === null || !/^\d{4}-\d\d-\d\d/.test(now.told)) return null;
-  const next = tokens[to];
-  if (next && /^(people|percent|per|%|other|others|more)$/.test(next.word)) return null;
+  const month = monthOfList(tokens, from);
+  if (!month || now.told === null || !/^\d{4}-\d\d-\d\d/.test(now.told)) return null;
+  const rest = restOfList(tokens, from + 1);
+  if (tokens[from - 1]?.kind === 'comma' && !rest.joined) return null;
+  if (!endsAsDay(tokens[rest.joined ? rest.end : to])) return null;
   const year = find(phrase, 'year')?.value ?? null;
   const told = civil(now.focus);
   const day = validDay(year ?? told.year, told.month, tokens[from]!.value);
   return day === null || day <= now.focus ? null : date(isoDay(day), year === null);
 }
 
-/** The "12" of "from 12 to 14 August", "12-14 August": its month follows the second day. */
+/** The "12" of "from 12 to 14 August", the "9" of "9, 11 and 13 January": its month follows the last day. */
 function firstDay(phrase: Phrase, now: Moment): Sense | null {
   const { tokens, to } = phrase;
-  const [joint, second, month] = [tokens[to], tokens[to + 1], tokens[to + 2]];
-  const joins = isJoint(joint);
-  if (!joins || !(second?.kind === 'daynum' || second?.kind === 'ordinal') || month?.kind !== 'month')
-    return null;
-  const whole = fullDay({ tokens, from: to + 1, to: tokens[to + 3]?.kind === 'year' ? to + 4 : to + 3 }, now);
+  const { end, joined } = restOfList(tokens, to);
+  const at = tokens[end]?.kind === 'of' ? end + 1 : end;
+  const month = tokens[at];
+  if (!joined || month?.kind !== 'month') return null;
+  const year = tokens[at + 1]?.kind === 'comma' ? at + 2 : at + 1;
+  const whole = fullDay(
+    { tokens, from: end - 1, to: tokens[year]?.kind === 'year' ? year + 1 : at + 1 },
+    now,
+  );
   const last = whole && parseIsoDay(whole.value);
-  const from =
-    last === null ? null : validDay(civil(last).year, month.value, find(phrase, 'daynum', 'ordinal')!.value);
-  return whole === null || from === null || last === null || from >= last
-    ? null
-    : date(isoDay(from), whole.resolved);
+  if (whole === null || last === null) return null;
+  const day = validDay(civil(last).year, month.value, find(phrase, 'daynum', 'ordinal')!.value);
+  return day === null || day >= last ? null : date(isoDay(day), whole.resolved);
 }
 
 function holiday(phrase: Phrase, now: Moment): Sense | null {
@@ -206,7 +233,8 @@ export const DAY_RULES: Rule[] = [
   rule('month daynum|ordinal of? last|next|this unit', fullDay),
   rule('the? daynum|ordinal of? month of? last|next|this unit', fullDay),
   rule('daynum|ordinal comma? year?', secondDay),
-  rule('daynum|ordinal', firstDay),
+  rule('the? weekday? daynum|ordinal', firstDay),
+  rule('weekday the daynum|ordinal', firstDay),
   rule('daynum hyphen month hyphen year', (phrase, now) =>
     isHyphenated(phrase) ? fullDay(phrase, now) : null,
   ),
