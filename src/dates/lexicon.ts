@@ -255,14 +255,17 @@ add('alternate', 'other');
 add('straight', 'straight consecutive successive additional extra solid trading business working calendar');
 add('new', 'new');
 add('instant', 'moment present');
-for (const [unit, text] of [
-  ['hour', 'PT1H'],
-  ['day', 'P1D'],
-  ['week', 'P1W'],
-  ['month', 'P1M'],
-  ['year', 'P1Y'],
-] as const)
+for (const [unit, text, many] of [
+  ['hour', 'PT1H', 'PTXH'],
+  ['day', 'P1D', 'PXD'],
+  ['week', 'P1W', 'PXW'],
+  ['month', 'P1M', 'PXM'],
+  ['year', 'P1Y', 'PXY'],
+  ['decade', 'P10Y', 'PXY'],
+] as const) {
   add('lasting', `${unit}long`, text);
+  add('lasting', `${unit}slong`, many);
+}
 add('midterm', 'midyear yearend', 'Y');
 add('midterm', 'midmonth', 'M');
 add('midterm', 'midweek', 'W');

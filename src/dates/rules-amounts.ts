@@ -1,3 +1,4 @@
+import { pad } from './calendar.ts';
 import { durationValue, trim, type Unit } from './periods.ts';
 import { date, duration, find, has, isHyphenated, type Phrase, type Rule, rule, type Sense, set } from './rule.ts'; // prettier-ignore
 
@@ -34,14 +35,16 @@ function counted(phrase: Phrase): Sense | null {
 
 /** "six years old", "a 16-year-old", "aged three months", "at the age of two weeks". */
 function isAge({ tokens, from, to }: Phrase): boolean {
-  const after = tokens[to]?.kind === 'hyphen' ? tokens[to + 1] : tokens[to];
+  // "two years and six months old"
+  const more = tokens[to]?.kind === 'and' && /^(units|unit)$/.test(tokens[to + 2]?.kind ?? '') ? to + 3 : to;
+  const after = tokens[more]?.kind === 'hyphen' ? tokens[more + 1] : tokens[more];
   const [two, one] = [tokens[from - 2]?.word ?? '', tokens[from - 1]?.word ?? ''];
   return after?.kind === 'old' || one === 'aged' || (one === 'of' && /^ages?$/.test(two));
 }
 
 /** Before hours and days that are no amount: "in the small hours", "rush hours". */
 const NO_AMOUNT = new Set(
-  'light man dog work working business dawn daylight morning evening night overnight school rush peak trading office opening visiting wee small these those good old early'.split(
+  'light man dog work working business dawn daylight morning evening night overnight school rush peak trading office opening visiting calling visitation store winter summer regular extended normal reduced happy voting polling market banking wee small these those good old early'.split(
     ' ',
   ),
 );
@@ -51,6 +54,12 @@ function endedThen(phrase: Phrase): Sense | null {
   const { tokens, to } = phrase;
   const month = tokens[to + 1]?.kind === 'last' ? tokens[to + 2] : tokens[to + 1];
   return /^(ended|ending|through|to)$/.test(tokens[to]?.word ?? '') && month?.kind === 'month' ? amount(phrase, 1) : null; // prettier-ignore
+}
+
+/** "the half year to 30 June", as companies report. */
+function halfYear(phrase: Phrase): Sense | null {
+  const ends = /^(to|ended|ending|through)$/.test(phrase.tokens[phrase.to]?.word ?? '');
+  return ends && find(phrase, 'unit')!.text === 'Y' ? duration('P6M') : null;
 }
 
 /** "a day", "an hour": a rate after an amount ("15 a year", "twice a week"), else a duration. */
@@ -68,6 +77,27 @@ function one(phrase: Phrase): Sense | null {
   // "a second" and "a minute" are rather an ordinal and a turn of speech; "a quarter" is a fourth or a coin.
   if (has(phrase, 'second', 'quarter') || (next?.kind === 'hyphen' && !rate)) return null;
   return sense && (rate || counted) && !after ? set(sense.value) : sense;
+}
+
+/** Years, months, weeks, days, hours, minutes, seconds. */
+const UNITS_DOWN = 'YMWDHMS';
+
+/** "two years and five days", "1 day, 9 hours", "8 minutes and 46 seconds": one amount, from the coarser unit down. */
+function compound(phrase: Phrase): Sense | null {
+  if (isAge(phrase)) return null;
+  let [value, clock, rank] = ['P', false, -1];
+  let count = NaN;
+  for (let i = phrase.from; i < phrase.to; i++) {
+    const { kind, value: number, text, capital } = phrase.tokens[i]!;
+    if (kind === 'number' || kind === 'daynum') count = number;
+    if (!/^(unit|clock|second)s?$/.test(kind)) continue;
+    const isClock = !kind.startsWith('unit');
+    const at = isClock ? UNITS_DOWN.lastIndexOf(text) : UNITS_DOWN.indexOf(text);
+    if (at <= rank || capital || count > 1e6) return null;
+    value += `${isClock && !clock ? 'T' : ''}${trim(count)}${text}`;
+    [clock, rank] = [isClock, at];
+  }
+  return duration(value);
 }
 
 /** "16 hours a day", "two days every week": one set, as in TimeML. */
@@ -120,7 +150,8 @@ function every(phrase: Phrase): Sense | null {
   const part = find(phrase, 'part');
   if (part) return set(`XXXX-XX-XX${part.text}`);
   const month = find(phrase, 'month');
-  if (month) return set(`XXXX-${String(month.value).padStart(2, '0')}`);
+  const day = month ? find(phrase, 'daynum', 'ordinal') : undefined;
+  if (month) return set(`XXXX-${pad(month.value)}${day ? `-${pad(day.value)}` : ''}`);
   const season = find(phrase, 'season');
   if (season) return set(`XXXX-${season.text}`);
   if (has(phrase, 'weekend')) return set('XXXX-WXX-WE');
@@ -158,12 +189,17 @@ function firstOfTwo(phrase: Phrase): Sense | null {
 
 const isAmount = (kind: string | undefined) => kind === 'number' || kind === 'daynum';
 
+const PART = 'number|daynum units|clocks|unit|clock|second';
+const COMPOUND = [1, 2, 3].map((more) => PART + ` comma? and? ${PART}`.repeat(more));
+
 /** Durations and sets. */
 export const AMOUNT_RULES: Rule[] = [
   rule('number|daynum|year hyphen? units|clocks', counted),
   rule('number|daynum hyphen? unit|clock|second hyphen? long?', counted),
+  ...COMPOUND.map((pattern) => rule(pattern, compound)),
   rule('a? several|couple|dozen of? units|clocks', counted),
   rule('number|daynum hyphen? and hyphen? a|number hyphen? half hyphen? units|unit|clocks|clock', counted),
+  rule('the half unit', halfYear),
   rule('number|daynum|a more|straight|whole units|quarters|clocks|unit|clock', counted),
   rule('number|daynum units|clocks a|every unit', timesEach),
   rule('a|the? past|last? quarter|half hyphen? of? a? unit|clock', part),
@@ -188,6 +224,8 @@ export const AMOUNT_RULES: Rule[] = [
   rule('recent units', recently),
   rule('every number|daynum|ordinal|second? unit|units|clock|clocks', every),
   rule('every a? several|couple|dozen of? units|clocks', every),
+  rule('every month daynum|ordinal', every),
+  rule('every daynum month', every),
   rule('every alternate unit|clock|weekday|month', every),
   rule('every weekday|part|month|season|weekend part?', every),
   rule('often', often),

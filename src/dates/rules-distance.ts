@@ -19,6 +19,8 @@ function distance(phrase: Phrase, now: Moment): Sense | null {
   const ofToday = order.kind === 'ago' || order.kind === 'now' || order.kind === 'today';
   const from = ofToday ? now.today : anchorOf(unit, phrase, now);
   const amount = amountOf(phrase) ?? (has(phrase, 'units') ? 'X' : 1);
+  // "a week later than planned": as much, from no day.
+  if (phrase.tokens[phrase.to]?.kind === 'than') return null;
   if (amount === 'X') return date(order.kind === 'ago' || back ? 'PAST_REF' : 'FUTURE_REF');
   if (amount > 9999 || (amountOf(phrase) === null && !has(phrase, 'units'))) return null;
   if (from === null) return null;
@@ -118,6 +120,15 @@ function distanceOrNothing(phrase: Phrase, now: Moment): Sense | null {
   return next && /^[\p{L}\d"“]/u.test(next.word) ? null : distance(phrase, now);
 }
 
+/** "two nights later", "three nights ago": as many days. */
+function nights(phrase: Phrase, now: Moment): Sense | null {
+  const { kind } = phrase.tokens[phrase.to - 1]!;
+  const { value } = phrase.tokens[phrase.from]!;
+  if (find(phrase, 'part')!.word !== 'nights' || !(value <= 99)) return null;
+  const from = kind === 'ago' ? now.today : anchorOf('D', phrase, now);
+  return from === null ? null : date(isoDay(kind === 'later' ? from + value : from - value));
+}
+
 /** Dates by their distance from the day of writing, or from the date last told. */
 export const DISTANCE_RULES: Rule[] = [
   rule('a unit on weekday', weekOnDay),
@@ -136,6 +147,8 @@ export const DISTANCE_RULES: Rule[] = [
   rule('a half hyphen? unit ago|earlier|later', distance),
   rule('half a unit ago|earlier|later', distance),
   rule('a|number|daynum|several some? units|unit before|after', distanceOrNothing),
+  rule('a|number|daynum|several some? units|unit before|after that', distance),
+  rule('number|daynum part later|earlier|ago', nights),
   rule('number|daynum|a|several units|unit from now', distance),
   rule('number|daynum|a unit|units hyphen ago|earlier', (phrase, now) =>
     isHyphenated(phrase) ? distance(phrase, now) : null,
