@@ -129,6 +129,9 @@ function open(phrase: Phrase): Sense | null {
   const counts = (before?.kind === 'number' || before?.kind === 'daynum') && before.value <= 1e6;
   // "as many days", "the summer months".
   if (old || counts || before?.kind === 'several' || before?.kind === 'season') return null;
+  // "Hours are Wednesday from 4 to 8 p.m."
+  if (phrase.tokens[phrase.from]!.capital && /^(are|is|of|:)$/.test(phrase.tokens[phrase.to]?.word ?? ''))
+    return null;
   return before && NO_AMOUNT.has(before.word) ? null : amount(phrase, 'X');
 }
 

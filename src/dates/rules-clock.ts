@@ -59,6 +59,26 @@ function spoken(phrase: Phrase): Sense | null {
   return time(`T${pad((Number(hour[1]) % 12) + (late ? 12 : 0))}${hour[2]}`);
 }
 
+/** The "4" of "from 4 to 8 p.m.", the "11:30" of "11:30-1 p.m.": of the same half of the day, or the one before. */
+function firstOfTwo({ tokens, from, to }: Phrase): Sense | null {
+  const [joint, second, meridiem] = [tokens[to], tokens[to + 1], tokens[to + 2]];
+  if (!/^(to|and|until|till|-|–|—)$/.test(joint?.word ?? '') || meridiem?.kind !== 'meridiem') return null;
+  if (!/^(number|daynum|time)$/.test(second?.kind ?? '')) return null;
+  const lead = tokens[from - 1];
+  if (joint!.word === 'and' && lead?.kind !== 'between') return null;
+  if (lead && !/^(from|between|at|is|are|be|and|,|\(|:)$/.test(lead.word) && !/^(weekday|weekdays|today|daynum|month|part)$/.test(lead.kind)) return null; // prettier-ignore
+  const minutes = (at: number) => {
+    const value = clockValue({ tokens, from: at, to: at + 1 });
+    const [, hour, minute] = /^T(\d\d):(\d\d)$/.exec(value ?? '') ?? [];
+    return hour && Number(hour) >= 1 && Number(hour) <= 12 ? (Number(hour) % 12) * 60 + Number(minute) : null;
+  };
+  const [first, last] = [minutes(from), minutes(to + 1)];
+  if (first === null || last === null || first === last) return null;
+  const late = (meridiem.word[0] === 'p') === first < last;
+  const hour = Math.floor(first / 60) + (late ? 12 : 0);
+  return time(`T${pad(hour)}:${pad(first % 60)}`);
+}
+
 /** Digits alone are a time only with a zone: "1430 GMT", "14.30 GMT". */
 function military(phrase: Phrase, now: Moment): Sense | null {
   return /^\d{4}$|^\d\d\.\d\d$/.test(phrase.tokens[phrase.from]!.word) ? clock(phrase, now) : null;
@@ -84,6 +104,7 @@ const DAYS = [
 
 /** Times of day. */
 export const CLOCK_RULES: Rule[] = [
+  rule('number|daynum|time', firstOfTwo),
   rule('time meridiem? zone? on? weekday|today?', bare),
   rule('number|daynum meridiem zone? on? weekday|today?', clock),
   rule('number|daynum oclock', clock),
