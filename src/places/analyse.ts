@@ -79,7 +79,7 @@ export function findPlaces(
 function recogniseGroup(context: Context, group: Group, weights: Float64Array): Finding[] {
   const option = group.options.reduce((a, b) => (b.p > a.p ? b : a));
   const findings = group.matches.map((match) => {
-    const x = recognitionFeatures(context, match, supportOf(option));
+    const x = recognitionFeatures(context, match, supportOf(option), option.x[HOME]!);
     return { match, group, option, x, p: probability(x, weights) };
   });
   const [first = 0, second = 0] = findings.map(({ p }) => p).sort((a, b) => b - a);
@@ -111,6 +111,8 @@ const CERTAIN = 0.95;
 function supportOf({ x }: Option): number {
   return Math.min(1, SUPPORT.reduce((sum, i) => sum + x[i]!, 0) / 2);
 }
+
+const HOME = CHOICE.indexOf('homeState');
 
 const SUPPORT = (['countryVotes', 'stateVotes', 'nearer'] as const).map((name) => CHOICE.indexOf(name));
 

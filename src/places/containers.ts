@@ -1,7 +1,10 @@
 import { distanceKm } from '../geo.ts';
+import { containerBeside } from './apposition.ts';
 import type { Context } from './context.ts';
 import type { Gazetteer } from './gazetteer.ts';
+import { statedKind } from './kinds.ts';
 import type { Match } from './matches.ts';
+import { holds, isKnownState, isUnit, plainUnit, unitOf } from './units.ts';
 
 /** A stated container: its number in the gazetteer, and whether it holds any candidate of the name. */
 export interface Container {
@@ -9,6 +12,8 @@ export interface Container {
   holds: boolean;
   /** Which candidates lie in it, where that isn't told by the codes of `at` alone. */
   inside?: (at: number) => boolean;
+  /** No country or state may be meant that lies elsewhere ("Texas in Queensland"). */
+  firm?: boolean;
 }
 
 /**
@@ -33,6 +38,8 @@ export function containerOf(context: Context, match: Match): Container | null {
   }
   const stated = statedInside(context, match);
   if (stated) return stated;
+  const beside = containerBeside(context, match);
+  if (beside) return beside;
   const opening = matchAt.get(match.first - 1);
   const preposition = opening && tokens[opening.first - 1];
   if (tokens[match.first]!.gap === 'comma' && preposition?.fold === 'in' && preposition.initial) {
@@ -65,7 +72,7 @@ function statedInside(context: Context, match: Match): Container | null {
   const outer = matchAt.get(first);
   if (!outer || outer.first !== first || tokens[first]!.gap !== 'space' || personAt.has(first)) return null;
   const unit = unitOf(gazetteer, outer, match);
-  if (unit >= 0) return { at: unit, holds: true };
+  if (unit >= 0) return { at: unit, holds: true, firm: true };
   const after = tokens[outer.last + 1];
   const goesOn = after !== undefined && (after.gap === 'hyphen' || (after.gap === 'space' && after.capital));
   if (goesOn || isUnit(gazetteer, match)) return null;
@@ -118,49 +125,6 @@ function isAbbreviated(match: Match): boolean {
   return match.candidates.some(({ kind }) => kind === 'abbreviation');
 }
 
-/** The country, state or county that a match names and that holds a candidate of `of`, the smallest; or -1. */
-function unitOf(gazetteer: Gazetteer, container: Match, of: Match): number {
-  let best = -1;
-  if (container.key === of.key) return best;
-  for (const { at, kind } of container.candidates) {
-    if (!UNIT.test(gazetteer.feature(at)) || kind === 'alternate' || kind === 'demonym') continue;
-    if (!of.candidates.some((candidate) => holds(gazetteer, at, candidate.at))) continue;
-    if (best < 0 || gazetteer.population(at) < gazetteer.population(best)) best = at;
-  }
-  return best;
-}
-
-const UNIT = /^(?:country|admin1|admin2)$/;
-
-/** A country or state that a match names and nothing else of note does: not "Madrid", which is mostly the city. */
-function plainUnit(gazetteer: Gazetteer, match: Match): number {
-  let unit = -1;
-  const towns: number[] = [];
-  for (const { at, kind } of match.candidates) {
-    if (kind === 'alternate' || kind === 'weak' || kind === 'demonym') continue;
-    const feature = gazetteer.feature(at);
-    if (feature === 'country' || feature === 'admin1') unit = unit < 0 || feature === 'country' ? at : unit;
-    else if (gazetteer.population(at) > 100_000) towns.push(at);
-  }
-  return towns.some((at) => unit >= 0 && gazetteer.country(at) === gazetteer.country(unit)) ? -1 : unit;
-}
-
-/** A country, a well-known state or an area: "Georgia, Ohio" is a list and no town of Ohio's. */
-export function isUnit(gazetteer: Gazetteer, match: Match): boolean {
-  return match.candidates.some(({ at, kind }) => {
-    if (kind === 'weak' || kind === 'alternate') return false;
-    const feature = gazetteer.feature(at);
-    if (feature === 'admin1') return isKnownState(gazetteer, at);
-    return /^(?:country|area|water|landmark)$/.test(feature);
-  });
-}
-
-function isKnownState(gazetteer: Gazetteer, at: number): boolean {
-  return gazetteer.feature(at) === 'admin1' && KNOWN_STATES.test(gazetteer.country(at));
-}
-
-const KNOWN_STATES = /^(?:US|CA|AU|GB|IN|DE)$/;
-
 /** "Washington, Pennsylvania and California": three states and not a town with its state. */
 function isListOfStates(context: Context, match: Match, after: Match): boolean {
   const { gazetteer } = context;
@@ -188,97 +152,6 @@ function followingInList({ tokens, matchAt }: Context, match: Match): Match | nu
   return next.gap === 'comma' ? (matchAt.get(match.last + 1) ?? null) : null;
 }
 
-/** What the words beside a name say that it is; `firm` where they name the unit itself ("Kharkiv region"). */
-export interface StatedKind {
-  kind: 'admin1' | 'admin2' | 'city';
-  firm: boolean;
-  /** "region": in some countries an everyday word for the land around a city. */
-  loose: boolean;
-}
-
-/**
- * What sort of place the words beside a name say that it is: "New York state", "the city of Panama", "Cork county",
- * "Donetsk regional administration", and in lists "the regions of Kursk and Bryansk", "Salem and Krishnagiri districts".
- */
-export function statedKind(context: Context, match: Match): StatedKind | null {
-  const { tokens } = context;
-  const [noun, of] = [tokens[match.first - 2], tokens[match.first - 1]];
-  if (of && PARTS.test(of.fold) && match.candidates.some(({ kind }) => kind === 'default'))
-    return { kind: 'admin1', firm: false, loose: false };
-  const after = tokens[match.last + 1];
-  // "the Boeing district of Bangui" is no unit called Bangui; "the Ohio city of Dublin" is a city.
-  const head = tokens[match.first - 3];
-  const owner = context.matchAt.get(match.first - 3);
-  const another = noun?.gap === 'space' && head?.capital && !head.initial && !isOwner(context, owner, match);
-  const before = of?.fold === 'of' && noun ? (another ? '' : noun.fold) : listedBefore(context, match);
-  const words = [
-    before,
-    after?.gap === 'space' && !tokens[match.last]!.possessive ? after.fold : '',
-    listedAfter(context, match),
-  ];
-  for (const word of words) {
-    const kind = KIND_WORDS[word];
-    // "Paris Regional Medical Center" is in the town.
-    if (kind && !(word === after?.fold && after.capital && /^(?:regional|provincial)$/.test(word)))
-      return { kind, firm: kind !== 'city' && UNIT_NOUN.test(word), loose: /^region/.test(word) };
-  }
-  return null;
-}
-
-/** Whether a name before "city of" says whose it is: "the Ohio city of Dublin", "the Russian region of Kursk". */
-function isOwner({ gazetteer }: Context, owner: Match | undefined, of: Match): boolean {
-  if (!owner) return false;
-  return owner.candidates.some(({ kind }) => kind === 'demonym') || unitOf(gazetteer, owner, of) >= 0;
-}
-
-/** The noun of "the regions of A, B and C" before a list that a name stands in, "" where it stands in none. */
-function listedBefore({ tokens, matchAt }: Context, match: Match): string {
-  let { first } = match;
-  for (let n = 0; n < MOST_LISTED; n += 1) {
-    const and = /^(?:and|or)$/.test(tokens[first - 1]?.fold ?? '');
-    if (!and && tokens[first]!.gap !== 'comma') break;
-    const previous = matchAt.get(first - (and ? 2 : 1));
-    if (!previous) break;
-    first = previous.first;
-  }
-  const [noun, of] = [tokens[first - 2], tokens[first - 1]];
-  return first !== match.first && of?.fold === 'of' && noun && PLURAL_UNIT.test(noun.fold) ? noun.fold : '';
-}
-
-/** The noun of "A, B and C districts", likewise. */
-function listedAfter({ tokens, matchAt }: Context, match: Match): string {
-  let { last } = match;
-  for (let n = 0; n < MOST_LISTED; n += 1) {
-    const next = tokens[last + 1];
-    const and = next !== undefined && /^(?:and|or)$/.test(next.fold);
-    if (!and && next?.gap !== 'comma') break;
-    const following = matchAt.get(last + (and ? 2 : 1));
-    if (!following) break;
-    last = following.last;
-  }
-  const noun = tokens[last + 1];
-  return last !== match.last && noun?.gap === 'space' && PLURAL_UNIT.test(noun.fold) ? noun.fold : '';
-}
-
-/** A list of units names no more. */
-const MOST_LISTED = 8;
-
-const PLURAL_UNIT = /^(?:states|provinces|regions|oblasts|governorates|prefectures|counties|districts)$/;
-const UNIT_NOUN =
-  /^(?:state|province|region|oblast|governorate|prefecture|county|district|states|provinces|regions|oblasts|governorates|prefectures|counties|districts|regional|provincial)$/;
-
-/** "Upstate New York", "eastern Washington": parts of the state. */
-const PARTS =
-  /^(?:upstate|western|eastern|northern|southern|northeastern|northwestern|southeastern|southwestern)$/;
-
-const KIND_WORDS: Record<string, 'admin1' | 'admin2' | 'city' | undefined> = Object.assign(Object.create(null), {
-  state: 'admin1', states: 'admin1', province: 'admin1', provinces: 'admin1', provincial: 'admin1', region: 'admin1', regions: 'admin1',
-  regional: 'admin1', governorate: 'admin1', governorates: 'admin1', oblast: 'admin1', oblasts: 'admin1', prefecture: 'admin1', prefectures: 'admin1', gov: 'admin1', governor: 'admin1', senator: 'admin1', sen: 'admin1', legislature: 'admin1', premier: 'admin1',
-  county: 'admin2', counties: 'admin2', district: 'admin2', districts: 'admin2',
-  mayor: 'city', police: 'city', resident: 'city', residents: 'city', airport: 'city',
-  city: 'city', cities: 'city', town: 'city', village: 'city', villages: 'city', suburb: 'city', port: 'city', township: 'city',
-}); // prettier-ignore
-
 /** Whether a name stands in a list with states: "New York, Pennsylvania, and New Jersey". */
 export function isAmongStates(context: Context, match: Match): boolean {
   const { tokens, matchAt, gazetteer } = context;
@@ -293,31 +166,4 @@ export function isAmongStates(context: Context, match: Match): boolean {
   const and = tokens[match.first - 1];
   if (and && /^(?:and|or)$/.test(and.fold)) return isState(matchAt.get(match.first - 2));
   return false;
-}
-
-/**
- * Whether a country, an admin-1 or an admin-2 unit holds a place: by their codes, and for what has no admin-1 code
- * (Long Island) by the unit's box.
- */
-export function holds(gazetteer: Gazetteer, outer: number, inner: number): boolean {
-  if (contains(gazetteer, outer, inner)) return true;
-  if (gazetteer.feature(outer) === 'country' || gazetteer.country(outer) !== gazetteer.country(inner))
-    return false;
-  if (gazetteer.admin1(inner) !== '' || !/^(?:area|water|landmark)$/.test(gazetteer.feature(inner)))
-    return false;
-  const box = gazetteer.place(outer).bbox;
-  const [lng, lat] = gazetteer.lngLat(inner);
-  return box !== null && lng >= box[0] && lng <= box[2] && lat >= box[1] && lat <= box[3];
-}
-
-/** Whether a country, an admin-1 or an admin-2 unit holds a place by their codes. Nothing holds itself. */
-export function contains(gazetteer: Gazetteer, outer: number, inner: number): boolean {
-  const country = gazetteer.country(outer);
-  if (outer === inner || country === '' || country !== gazetteer.country(inner)) return false;
-  const [feature, other] = [gazetteer.feature(outer), gazetteer.feature(inner)];
-  if (feature === 'country') return other !== 'country';
-  const admin1 = gazetteer.admin1(outer);
-  if (admin1 === '' || admin1 !== gazetteer.admin1(inner)) return false;
-  if (feature === 'admin1') return other !== 'admin1';
-  return feature === 'admin2' && gazetteer.admin2(outer) === gazetteer.admin2(inner) && other !== 'admin2';
 }

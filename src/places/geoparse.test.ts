@@ -66,6 +66,14 @@ describe('recognition', () => {
     ['It sank in the Makassar Strait, near the Colon Canal.'],
     ['A bridge over Black Creek fell.'],
     ['They crossed the Puerto de las Palomas pass to Hobart’s Cross.'],
+    ['They ate Boston cream pie, Worcester sauce and Buffalo wings in Panama hats.'],
+    ['The ferry Lisbon ran aground. Divers reached the Lisbon by dusk.'],
+    ['An old frigate, Kolkata, opened fire; its sister, the Rotterdam, which carried coal, did not.'],
+    ['Rain fell on the Marion and on the Leeds before dawn.'],
+    ['They left Little Haiti for Camp Liberty.'],
+    ['Durban Maloney, 46, knew Ranchi Devi (45), Cuba Stone, 28, and Syracuse Berlin, who sang.'],
+    ['Said farmer Dayton Cleveland to analyst Troy Moscow: the late Bedford Carter paid.'],
+    ['His wife Alexandria and her husband, Jordan.'],
   ])('takes nothing in %j for a place', (text) => {
     expect(names(text)).toEqual([]);
   });
@@ -100,6 +108,24 @@ describe('recognition', () => {
   });
 });
 
+describe('towns called by a word', () => {
+  it.each([
+    ['A woman from Deport won.', 'Deport'],
+    ['It crashed west of Blossom, troopers said.', 'Blossom'],
+    ['Residents of Blossom left.', 'Blossom'],
+  ])('are found in their own state’s papers: %s', (text, name) => {
+    const around = `Deputies from Paris and Bonham met in Lamar County. ${text}`;
+    const named = (home: string): string[] => read(around, home).map((toponym) => toponym.name);
+    expect(named('US.TX')).toContain(name);
+    expect(named('US.OH')).not.toContain(name);
+  });
+
+  it('stay words where no preposition of place leads them, or where they stand small', () => {
+    const text = 'Blossom Week began. The blossom fell. They walked west of Blossom.';
+    expect(read(text, 'US.TX').map(({ name }) => name)).not.toContain('Blossom');
+  });
+});
+
 describe('resolution', () => {
   it.each([
     ['The mayor of Paris, Texas, resigned.', 'Paris', 'geonames:4717560'],
@@ -130,6 +156,13 @@ describe('resolution', () => {
     ['Fans met at Highbury in London.', 'Highbury', 'geonames:2646976'],
     ['Beatings in Troy in Rensselaer County rose.', 'Troy', 'geonames:5141502'],
     ['Students from Oxford in Ohio won.', 'Oxford', 'geonames:4520760'],
+    ['A mill burned in Dublin, a small town in Ohio.', 'Dublin', 'geonames:5152333'],
+    ['A mill burned in Dublin, in western Ohio.', 'Dublin', 'geonames:5152333'],
+    ['Ohio’s Dublin grew, and so did Ohio’s leafy Oxford.', 'Oxford', 'geonames:4520760'],
+    ['A mill burned in Dublin, just outside Columbus.', 'Dublin', 'geonames:5152333'],
+    ['A mill burned in Oxford, 30 miles northwest of Cincinnati.', 'Oxford', 'geonames:4520760'],
+    ['Lake and Orange county schools closed in Florida.', 'Orange', 'admin2:US.FL.095'],
+    ['Nurses from London outside Dublin struck.', 'London', 'geonames:2643743'],
   ])('reads %j', (text, name, id) => {
     expect(idOf(text, name)).toBe(id);
   });
@@ -138,6 +171,13 @@ describe('resolution', () => {
     expect(idOf('A barn burned in Lebanon.', 'Lebanon', 'US.OH')).not.toBe('geonames:272103');
     expect(idOf('Springfield firefighters came.', 'Springfield', 'US.OH')).toBe('geonames:4525353');
     expect(idOf('The treaty was signed in Paris, France.', 'Paris', 'US.TX')).toBe('geonames:2988507');
+  });
+
+  it('keeps the home region’s own town apart from a namesake that has its state beside it', () => {
+    const text =
+      'LAS VEGAS — Ditches ran dry from Taos to Santa Fe. “We are not Las Vegas, Nevada,” she said.';
+    expect(idOf(text, 'LAS VEGAS', 'US.NM')).toBe('geonames:5475433');
+    expect(idOf(text, 'LAS VEGAS')).toBe('geonames:5506956');
   });
 
   it.each(['CA.ON', 'CA-ON', 'CA.08', 'CA.Ontario'])('knows the outlet’s home as %s', (home) => {

@@ -37,9 +37,12 @@ export function findMatches(text: string, tokens: readonly Token[], gazetteer: G
 
 /** "Orange, Lake and San Bernardino counties": each is a county, also one that is no name alone. */
 function withCountyLists(tokens: readonly Token[], matches: Match[], gazetteer: Gazetteer): Match[] {
-  const counties = tokens.flatMap(({ fold }, i) =>
-    /^(?:counties|parishes)$/.test(fold) ? countiesBefore(tokens, i, gazetteer) : [],
-  );
+  const counties = tokens.flatMap(({ fold, capital }, i) => {
+    if (/^(?:counties|parishes)$/.test(fold)) return countiesBefore(tokens, i, gazetteer);
+    // "Lake and Orange county schools": one county alone is a name with its noun.
+    const listed = fold === 'county' && !capital ? countiesBefore(tokens, i, gazetteer) : [];
+    return listed.length > 1 ? listed : [];
+  });
   if (counties.length === 0) return matches;
   const taken = new Set(counties.flatMap(({ first, last }) => tokensOf(first, last)));
   const others = matches.filter(({ first, last }) => !tokensOf(first, last).some((i) => taken.has(i)));
@@ -48,7 +51,7 @@ function withCountyLists(tokens: readonly Token[], matches: Match[], gazetteer: 
 
 /** The counties of a list that ends before token `end`, each of at most three words. */
 function countiesBefore(tokens: readonly Token[], end: number, gazetteer: Gazetteer): Match[] {
-  const word = tokens[end]!.fold === 'counties' ? 'county' : 'parish';
+  const word = tokens[end]!.fold.startsWith('count') ? 'county' : 'parish';
   const found: Match[] = [];
   let last = end - 1;
   while (found.length < MOST_LISTED && tokens[last]?.capital) {
@@ -233,8 +236,11 @@ function extend(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): M
     first -= 1;
   if (first === match.first && last === match.last) return match;
   if (first === match.first && last === match.last + 1) {
-    const units = match.candidates.filter(({ at }) =>
-      UNIT_WORD[gazetteer.feature(at)]?.test(tokens[last]!.fold),
+    const word = tokens[last]!.fold;
+    const units = match.candidates.filter(
+      ({ at }) =>
+        UNIT_WORD[gazetteer.feature(at)]?.test(word) &&
+        (word !== 'county' || COUNTIES.test(gazetteer.country(at))),
     );
     if (units.length > 0) return { ...match, last, end: tokens[last]!.end, candidates: units };
   }
@@ -247,6 +253,9 @@ const UNIT_WORD: Record<string, RegExp | undefined> = {
   admin2: /^(?:county|province|region|parish|municipality|borough)$/,
   area: /^(?:province|region)$/,
 };
+
+/** Countries whose second-level units news calls counties: not Australia's cities and shires. */
+const COUNTIES = /^(?:US|CA|GB|IE|KE|LR|SS|NO|SE|HR|HU|RO|EE|LT|AL|PL|TW|CN|IR|JM)$/;
 
 const AIRPORT_WORD = /^(?:international|regional|municipal|air|force|naval)$/;
 const LAND_WORD =

@@ -1,8 +1,9 @@
 import type { Cues } from './cues.ts';
-import { holds } from './containers.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
+import { isGoods, isOtherwise, isPlaced, vesselsOf } from './things.ts';
 import type { Token } from './tokens.ts';
+import { holds } from './units.ts';
 
 /**
  * The matches that may be places: without months and other words that are never places alone, roads, straits and canals,
@@ -16,14 +17,19 @@ export function withoutWords(
   cues: Cues,
 ): Match[] {
   const byFirst = new Map(matches.map((match) => [match.first, match]));
+  const vessels = vesselsOf(tokens, matches);
   return matches.filter((match) => {
     const { first, last } = match;
+    if (vessels.has(match.key) && !isPlaced(tokens, match)) return false;
     return !(
       isNeverAlone(tokens, match, byFirst, gazetteer, cues) ||
       isRoad(tokens, match) ||
       isOfLine(text, tokens, first, last) ||
       isOfWater(tokens, match, gazetteer) ||
-      isPiece(tokens, first, last)
+      isPiece(tokens, first, last) ||
+      isAnother(tokens, match) ||
+      isGoods(tokens, match, gazetteer) ||
+      isOtherwise(tokens, match, gazetteer)
     );
   });
 }
@@ -155,6 +161,16 @@ function isPiece(tokens: readonly Token[], first: number, last: number): boolean
   }
   return particles(tokens, last + 1, 1) || particles(tokens, first - 1, -1);
 }
+
+/** "Little Haiti", "Port Everglades", "Camp Liberty": the gazetteer has what follows, but that is another place. */
+function isAnother(tokens: readonly Token[], { first }: Match): boolean {
+  const before = tokens[first - 1];
+  if (!before?.capital || before.possessive || tokens[first]!.gap !== 'space') return false;
+  return PREFIX.test(before.fold);
+}
+
+/** Words that begin a longer name of a place, and never a sentence about the shorter one. */
+const PREFIX = /^(?:little|port|fort|mount|lake|camp|cape|villa|puerto|santa|san|el|las|los)$/;
 
 /** What ends a name after a person's: "Hawke's Bay", "King's Lynn". */
 const OWNED = /^(?:town|bay|cross|green|lynn|head|point|hill)$/;

@@ -23,6 +23,11 @@ describe('names of persons', () => {
     ['They landed at London Stansted.', []],
     ['They spoke to London Jackson.', ['London Jackson']],
     ['They left a daughter, Savannah Marshall Cole of Charlotte.', ['Savannah Marshall Cole']],
+    ['“No,” said Troy Baker, a nurse. Farmer Jo met farmer Dayton Reed.', ['Troy Baker', 'Dayton Reed']],
+    ['Geneva Holland of Lake Forest spoke to Chad, of Portland, Maine.', ['Geneva Holland', 'Chad']],
+    ['The twin London attacks shook mother Russia.', []],
+    ['The city sued, said Boston City Council. Said Houston Police officers: no.', []],
+    ['Derby County, who lost, met Kansas City, who won.', []],
     ['Survivors are Harold Brandt of Marietta and Paul Brandt.', ['Harold Brandt', 'Paul Brandt']],
   ])('%s', (text, expected) => {
     expect(persons(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);

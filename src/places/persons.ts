@@ -70,12 +70,55 @@ export function findPersons(
       !(place && isState(place) && !cues.firstNames.has(tokens[end]!.fold) && isKnownWord(i + 1))
     )
       return end;
-    if (end > i && isFirstName(i) && followsKin(i)) return end;
+    if (end > i && followsKin(i) && (isFirstName(i) || tokens[i]!.gap === 'space')) return end;
+    if (end > i && isPresented(i, end)) return end;
     if (end > i && cues.placeNames.has(token.fold) && isPlainSurname(i + 1, end)) return end;
     if (end > i && !place && looksLikePerson(i, end)) return end;
     if (end === i + 1 && !place && hasSurname(i)) return end;
     if (end > i && !(place && isStrong(place)) && isOfAsia(i, end)) return end;
-    return isKin(i) || isMaiden(i) || isHalfOfCouple(i) ? i : -1;
+    return isKin(i) || isMaiden(i) || isHalfOfCouple(i) || isOfTown(i) ? i : -1;
+  }
+
+  /**
+   * What the words beside a name tell, though its first word is a town's: "farmer Dayton Reed", "said Troy Baker, a
+   * nurse", "the late Bedford Carter", "Durban Maloney, 46", "Geneva Holland of Lake Forest".
+   */
+  function isPresented(i: number, end: number): boolean {
+    const [before, next, last] = [tokens[i - 1], tokens[end + 1], tokens[end]!];
+    if (!placeAt.has(i) || isCue(last.fold) || cues.team.has(last.fold) || cues.paper.has(last.fold))
+      return false;
+    if (tokens[i]!.capitals || (next?.capital && next.gap === 'space')) return false;
+    const named = before !== undefined && !before.capital && tokens[i]!.gap === 'space';
+    if (named && !isState(placeAt.get(i)!) && (cues.acts.has(before.fold) || WORKER.test(before.fold)))
+      return true;
+    if (named && before.fold === 'late' && tokens[i - 2]?.fold === 'the') return true;
+    if (isAged(end) || (next?.gap === 'comma' && next.fold === 'who')) return true;
+    const known = isFirstName(i) || isFirstName(end) || cues.surnames.has(last.fold) || placeAt.has(end);
+    return known && isOfPlace(end);
+  }
+
+  /** "Savannah Reed, 46," or "Ranchi Devi (45)". */
+  function isAged(end: number): boolean {
+    const age = tokens[end + 1];
+    if (!age || !/^\d{1,3}$/.test(age.fold)) return false;
+    return age.gap === 'comma' || (text[age.start - 1] === '(' && text[age.end] === ')');
+  }
+
+  /** "… of Lake Forest", "…, of Lake Forest": where a person lives; a town lies in no town. */
+  function isOfPlace(end: number): boolean {
+    const of = tokens[end + 1];
+    if (of?.fold !== 'of' || !/^(?:space|comma)$/.test(of.gap)) return false;
+    const place = placeAt.get(end + 2);
+    return (
+      place?.first === end + 2 &&
+      tokens[end + 2]!.gap === 'space' &&
+      !(place.last === end + 2 && isCue(place.key))
+    );
+  }
+
+  /** "and Chad, of Portland, Maine": a first name alone, with where its bearer lives. */
+  function isOfTown(i: number): boolean {
+    return isFirstName(i) && tokens[i + 1]?.gap === 'comma' && isOfPlace(i) && runFrom(i) === i;
   }
 
   /** "Xi Jinping", "Lai Ching-te": a family name and a given name behind it that is no word. */
@@ -111,8 +154,19 @@ export function findPersons(
   /** "her son, Dallas, lives there": a first name after a word for a relative, with no state behind it. */
   function isKin(i: number): boolean {
     const before = tokens[i - 1];
-    if (!before || before.capital || !KIN.test(before.fold) || !isFirstName(i)) return false;
-    return tokens[i]!.gap === 'space' || (tokens[i]!.gap === 'comma' && tokens[i + 1]?.gap === 'comma');
+    if (!before || before.capital || !KIN.test(before.fold)) return false;
+    if (/^(?:twin|baby|toddler)$/.test(before.fold) && !OWN.test(tokens[i - 2]?.fold ?? '')) return false;
+    const [{ gap }, next] = [tokens[i]!, tokens[i + 1]];
+    if (!isFirstName(i)) {
+      // "his wife Alexandria", but not "the twin London attacks" or "mother Russia".
+      const place = placeAt.get(i);
+      const alone =
+        !next || next.gap !== 'space' || /^(?:and|of|in|at|from|was|is|said|who)$/.test(next.fold);
+      return gap === 'space' && alone && !!place && !isCountry(place);
+    }
+    return (
+      gap === 'space' || (gap === 'comma' && (next === undefined || next.gap === 'comma' || next.initial))
+    );
   }
 
   /** "Florence (Troy) Reading, 88": the name in brackets and the one behind it, where an age follows. */
@@ -248,6 +302,10 @@ export function findPersons(
     );
   }
 
+  function isCountry({ candidates }: Match): boolean {
+    return candidates.some(({ at }) => gazetteer.feature(at) === 'country');
+  }
+
   function isState(match: Match): boolean {
     return match.candidates.some(
       ({ at, kind }) =>
@@ -376,7 +434,13 @@ export function findPersons(
 const COMPASS = /^(?:north|south|east|west|central)$/;
 
 const KIN =
-  /^(?:son|daughter|brother|sister|wife|husband|mother|father|widow|widower|uncle|aunt|nephew|niece|grandson|granddaughter|stepson|stepdaughter|fiance|fiancee|girlfriend|boyfriend|cousin|granddad|grandmother|grandfather|twin|sibling|spouse|baby|toddler|parents)$/;
+  /^(?:son|daughter|brother|sister|wife|husband|mother|father|widow|widower|uncle|aunt|nephew|niece|grandson|granddaughter|stepson|stepdaughter|fiance|fiancee|girlfriend|boyfriend|partner|cousin|granddad|grandmother|grandfather|twin|sibling|spouse|baby|toddler|parents)$/;
+
+const OWN = /^(?:my|his|her|their|our|your)$/;
+
+/** What people do, as news write it before a name. */
+const WORKER =
+  /^(?:farmer|rancher|analyst|economist|columnist|lawyer|barrister|attorney|solicitor|agent|activist|campaigner|boss|owner|driver|deckhand|deckhands|fisherman|skipper|nurse|teacher|lecturer|researcher|scientist|historian|engineer|student|chef|artist|novelist|poet|comedian|musician|violinist|guitarist|photographer|journalist|reporter|correspondent|quarterback|pitcher|striker|midfielder|defender|goalkeeper|setter|sophomore|freshman|senior|junior|partner|organiser|organizer|volunteer|neighbour|neighbor|resident|survivor|victim|suspect|defendant|founder|chairperson|treasurer|archaeologist|biologist|meteorologist|epidemiologist|entrepreneur|developer|jockey|boxer|golfer|sprinter|swimmer|cyclist|named)$/;
 
 const TITLE_SHORT = new Set(
   'mr mrs ms dr prof rev gen col maj capt cpt lt sgt cpl pvt adm cmdr det supt sen rep gov st hon'.split(' '),

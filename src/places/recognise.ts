@@ -9,15 +9,23 @@ export const RECOGNITION = [
   'abbreviation', 'words', 'word', 'wordInitial', 'initial', 'locative', 'otherPreposition', 'the', 'container', 'contained',
   'list', 'person', 'surname', 'firstName', 'titleBefore', 'capitalBefore', 'capitalAfter', 'office', 'company',
   'paper', 'team', 'event', 'street', 'placeWord', 'longer', 'smallElsewhere', 'digitAfter', 'hyphen', 'possessive', 'support',
-  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic', 'surnameActs', 'hails', 'smallInitial',
+  'sharedName', 'dateline', 'short', 'acts', 'organisation', 'officeUnit', 'school', 'road', 'disease', 'settlement', 'kindAfter', 'extended', 'brand', 'saint', 'unitBetween', 'unitAfter', 'elsewhere', 'small', 'wordSupported', 'civic', 'surnameActs', 'hails', 'smallInitial', 'wordAtHome',
 ] as const; // prettier-ignore
 
 export type RecognitionFeature = (typeof RECOGNITION)[number];
 
 const AT = Object.fromEntries(RECOGNITION.map((name, i) => [name, i])) as Record<RecognitionFeature, number>;
 
-/** The features of one match, 0 to about 1 each. `support` is how far the article's other places lie in its country. */
-export function recognitionFeatures(context: Context, match: Match, support: number): Float64Array {
+/**
+ * The features of one match, 0 to about 1 each. `support` is how far the article's other places lie in its country,
+ * `atHome` whether it lies in the outlet's home state, less for a small one.
+ */
+export function recognitionFeatures(
+  context: Context,
+  match: Match,
+  support: number,
+  atHome = 0,
+): Float64Array {
   const { gazetteer, cues, tokens } = context;
   const x = new Float64Array(RECOGNITION.length);
   const set = (name: RecognitionFeature, value: number | boolean): void => {
@@ -77,6 +85,9 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   after(wordAfter(context, match));
   neighbours();
   if (x[AT.road]) set('settlement', 0);
+  // "a woman from Deport", "west of Blossom" in the paper of a state that has such towns.
+  if (isWord && !first.initial && !x[AT.smallElsewhere] && !first.capitals && isLed())
+    set('wordAtHome', atHome);
   set('smallInitial', x[AT.small] === 1 && first.initial && single && !match.listed);
   set('saint', isSaint(context, match));
   const person = context.personAt.get(match.first) ?? context.personAt.get(match.last);
@@ -85,6 +96,14 @@ export function recognitionFeatures(context: Context, match: Match, support: num
   if (stated) set('sharedName', 0);
   else if (person) set(person.first === person.last ? 'surname' : 'person', 1);
   return x;
+
+  /** A preposition of place, or one of a list of places, leads the name. */
+  function isLed(): boolean {
+    if (x[AT.locative] === 1 || x[AT.list] === 1) return true;
+    const [of, noun] = [tokens[match.first - 1], tokens[match.first - 2]];
+    if (first.gap !== 'space' || !of || !noun) return false;
+    return of.fold === 'to' ? noun.fold !== 'as' && !noun.capital : of.fold === 'of' && LED.test(noun.fold);
+  }
 
   function before(token: Token | null): void {
     if (!token) return;
@@ -220,6 +239,10 @@ function isSaint({ tokens }: Context, match: Match): boolean {
     )
   );
 }
+
+/** "north of Superior", "residents of Blossom". */
+const LED =
+  /^(?:north|south|east|west|northeast|northwest|southeast|southwest|outside|residents|resident|mayor|people|man|woman|teen|couple|native|town|city|village|community)$/;
 
 /** Before these a capitalised name is hardly anything but a place. */
 const LOCATIVE = new Set(

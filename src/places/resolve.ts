@@ -1,16 +1,9 @@
-import {
-  containerOf,
-  contains,
-  holds,
-  isAmongStates,
-  isUnit,
-  statedKind,
-  type Container,
-  type StatedKind,
-} from './containers.ts';
+import { containerOf, isAmongStates, type Container } from './containers.ts';
 import type { Context } from './context.ts';
 import type { Candidate, Gazetteer } from './gazetteer.ts';
+import { statedKind, type StatedKind } from './kinds.ts';
 import type { Match } from './matches.ts';
+import { contains, holds, isUnit } from './units.ts';
 
 /** What speaks for one candidate of a name, in the order of the model's weights. */
 export const CHOICE = [
@@ -99,7 +92,7 @@ export function groupMatches(context: Context): Group[] {
     group.matches.push(match);
     groupOf.set(match, group);
   }
-  shareContainers(groups, groupOf);
+  shareContainers(context, groups, groupOf);
   const seen = new Set<string>();
   for (const group of groups.values()) {
     weigh(context, group);
@@ -152,8 +145,20 @@ function hasSeveralKinds(gazetteer: Gazetteer, { candidates }: Match): boolean {
   return city && candidates.some(({ at }) => !gazetteer.feature(at).startsWith('PPL'));
 }
 
-/** "Oxford, North Carolina" once makes every bare "Oxford" of the article that one, unless two containers are stated. */
-function shareContainers(groups: Map<string, Group>, groupOf: Map<Match, Group>): void {
+/**
+ * "Oxford, North Carolina" once makes every bare "Oxford" of the article that one, unless two containers are stated, or
+ * the outlet's own state has a town of that name: local news set the other one apart.
+ */
+function shareContainers(
+  { gazetteer, home }: Context,
+  groups: Map<string, Group>,
+  groupOf: Map<Match, Group>,
+): void {
+  const isLocal = ({ options }: Group, container: number): boolean =>
+    home !== null &&
+    home.length > 2 &&
+    `${gazetteer.country(container)}.${gazetteer.admin1(container)}` !== home &&
+    options.some(({ at, state }) => state === home && gazetteer.population(at) > 0);
   const stated = new Map<string, Group[]>();
   for (const [key, group] of groups) {
     if (group.container < 0) continue;
@@ -162,7 +167,7 @@ function shareContainers(groups: Map<string, Group>, groupOf: Map<Match, Group>)
   }
   for (const [bare, [other, ...more]] of stated) {
     const group = groups.get(bare);
-    if (!group || !other || more.length > 0) continue;
+    if (!group || !other || more.length > 0 || isLocal(group, other.container)) continue;
     for (const match of group.matches) groupOf.set(match, other);
     other.matches = [...other.matches, ...group.matches].sort((a, b) => a.start - b.start);
     groups.delete(bare);
@@ -193,6 +198,11 @@ function optionsOf(
   const exact = exactOf(match);
   const all = exact.length > 0 ? exact : [...seen.values()];
   const firm = pin >= 0 || !isUnit(gazetteer, match);
+  // "Texas in Queensland": a state lies in no other country, while an area may have none of its own.
+  const elsewhere = (at: number): boolean =>
+    container?.firm === true &&
+    /^(?:country|admin1)$/.test(gazetteer.feature(at)) &&
+    gazetteer.country(at) !== gazetteer.country(container.at);
   const held = firm ? all.filter(({ at }) => (pin >= 0 ? at === pin : inside(at))) : [];
   // "Red Sea" is no state that has a coast there.
   const isUnitStated = stated?.kind === 'admin1' || stated?.kind === 'admin2';
@@ -213,6 +223,7 @@ function optionsOf(
           ({ at, kind }) =>
             !(units.length > 0 && gazetteer.feature(at).startsWith('PPL')) &&
             !(sea && gazetteer.feature(at) === 'admin1') &&
+            !elsewhere(at) &&
             !(isOther(kind) && great > GREAT && gazetteer.population(at) * 5 < great),
         ),
   );
@@ -324,7 +335,11 @@ function staticFeatures(
   if (home) {
     const [country, state] = [home.slice(0, 2), home.slice(3)];
     x[AT.homeCountry] = Number(gazetteer.country(at) === country);
-    if (state !== '' && gazetteer.country(at) === country && gazetteer.admin1(at) === state)
+    // "Jamaica" is the country to the papers of a state that has a hamlet of that name, too.
+    const hamlet =
+      gazetteer.population(at) === 0 &&
+      match.candidates.some((other) => gazetteer.feature(other.at) === 'country');
+    if (state !== '' && gazetteer.country(at) === country && gazetteer.admin1(at) === state && !hamlet)
       x[AT.homeState] = atHome(gazetteer.population(at));
   }
   // "Kilifi county" is a first-level unit where a county is one.
