@@ -4,6 +4,7 @@ import {
   auxiliaryBefore,
   coordinated,
   DETERMINER,
+  FINITE,
   jointBefore,
   subjectAfter,
   subjectBefore,
@@ -55,13 +56,7 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
     const auxiliary = auxiliaryBefore(words, at);
     if (verb.form === 'base' && !auxiliary && !isPlural(words, at)) return;
     const passive = verb.form === 'past' && auxiliary !== null && BE.has(auxiliary);
-    // "two cases were confirmed in Lima": a finding, and no words.
-    if (
-      passive &&
-      /^(?:confirm|report|announce|record)/.test(verb.base) &&
-      /^(?:in|at|on|by|near|among|across|during|this|last|yesterday|today)$/.test(words[at + 1]?.lower ?? '')
-    )
-      return;
+    if (saysNothing(words, at, verb, passive, auxiliary)) return;
     // "the bill was rejected", "was welcomed with songs": done, not said.
     if (passive && /^(?:reject|dismiss|welcome|protest|praise|announce|declare)$/.test(verb.base)) return;
     const participle = verb.form === 'ing' && !(auxiliary && BE.has(auxiliary));
@@ -101,6 +96,42 @@ function readSentence(text: string, sentence: Sentence, quotes: Speech[], report
   }
 }
 
+/** "two cases were confirmed in Lima", "plans announced in May", "was admitted to hospital": a deed, and no words. */
+function saysNothing(
+  words: Word[],
+  at: number,
+  { base, form }: { base: string; form: string },
+  passive: boolean,
+  auxiliary: string | null,
+): boolean {
+  const next = words[at + 1]?.lower ?? '';
+  const isLate = /^(?:in|at|on|by|near|among|across|during|this|last|yesterday|today|there|here)$/.test(next);
+  if (passive && base === 'admit' && next === 'to') return true;
+  if (/^(?:confirm|report|announce|record|reveal)$/.test(base) && isLate) {
+    if (passive) return true;
+    const told = words.slice(at + 1, at + 9).some(({ lower }) => lower === 'that');
+    const before = words[at - 1];
+    if (
+      form === 'past' &&
+      auxiliary === null &&
+      !told &&
+      before &&
+      !before.capital &&
+      /[^s]s$/.test(before.lower)
+    )
+      return /^(?:in|on|by|at|last)$/.test(next) && THINGS.test(before.lower);
+  }
+  // "have reported cases": how many somebody had; "declared victory": what was done by saying it.
+  if (base === 'report' && COUNTS.test(next)) return true;
+  return base === 'declare' && /^(?:victory|independence|war|bankruptcy|martial|himself|herself)$/.test(next);
+}
+
+const COUNTS =
+  /^(?:cases|deaths|incidents|infections|outbreaks|fatalities|casualties|losses|profits|earnings)$/;
+/** What is announced or reported, and no one who speaks. */
+const THINGS =
+  /^(?:plans|measures|cuts|cases|deaths|results|figures|changes|sanctions|reforms|projects|proposals|rules|elections|incidents|infections|outbreaks|attacks|talks|steps|decisions|deals|closures|losses|findings|details)$/;
+
 /** "the demand", "a report", "his call": after a determiner or an adjective's place the form is a noun. */
 function isNoun(words: Word[], at: number): boolean {
   const before = words[at - 1];
@@ -109,6 +140,10 @@ function isNoun(words: Word[], at: number): boolean {
   if (isAdverb(before.lower) && at > 1 && DETERMINER.has(words[at - 2]!.lower)) return true;
   // "expressed thanks": what follows a verb of speech at once is its object.
   if (speechVerb(before.lower, undefined) && !before.capital && !/ed$/.test(words[at]!.lower)) return true;
+  // "Security fears grew", "four suspects were held": what does something itself is no verb.
+  const next = words[at + 1];
+  const isSubject = /[^s]s$/.test(words[at]!.lower) && next && !next.capital && FINITE.test(next.lower);
+  if (isSubject && next.lower !== 'said' && !(before.capital && at > 1)) return true;
   return (
     DETERMINER.has(before.lower) ||
     before.possessive ||

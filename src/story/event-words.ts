@@ -104,6 +104,7 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
     'run:ran,running aground',
   ],
   office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
+  death: ['be:is,are,was,were dead'],
   harm: ['be:was,were without'],
   court: ['find:found guilty'],
   protest: ['walk out', 'take:took,taken+ to the streets'],

@@ -109,8 +109,10 @@ function ownPronouns({ subject, clause, head }: Telling, { gender }: Referents):
   const [person, ...others] = subject.persons;
   if (others.length) return ['their'];
   if (person) return gender.get(person) === 'he' ? ['his'] : gender.get(person) === 'she' ? ['her'] : [];
-  const people = clause.tokens.slice(subject.to, head).concat(clause.tokens.slice(head + 1));
-  return people.some((token) => token.person) ? [] : ['its', 'their'];
+  // "named Mary Barra as its head": "its" is no person's, and "their" none's who is named only behind it.
+  const before = clause.tokens.slice(subject.to, head).some((token) => token.person);
+  const after = clause.tokens.slice(head + 1, head + 3).some((token) => token.person);
+  return before || after ? ['its'] : ['its', 'their'];
 }
 
 /** "In a meeting held in Moscow on Tuesday, Putin expressed …": who the sentence is about takes part. */

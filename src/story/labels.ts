@@ -39,6 +39,9 @@ function verbLabel(telling: Telling, places: Place[]): string | null {
     /^(?:against|for|on|of|over|about)$/.test(tokens[end - 2]!.lower) &&
     end - 2 > telling.head + 1;
   const rest = tokens.slice(telling.head + 1, isHalf ? end - 2 : end);
+  // "announced on Monday | a new plan"
+  while (rest[1] && (rest[0]!.timex?.type === 'DATE' || (rest[0]!.lower === 'on' && rest[1].kind === 'time')))
+    rest.shift();
   // "ended two days of | talks": what they ended another telling has.
   if (rest[0]?.timex?.type === 'DURATION' && tokens[telling.head + 2]?.lower === 'of' && rest.length < 3)
     return null;
@@ -50,7 +53,8 @@ function verbLabel(telling: Telling, places: Place[]): string | null {
   if (particle && !object && next && !next.before && DETERMINER.has(next.lower)) return null;
   // "killed more than …": an object that can’t be told whole isn’t told at all.
   if (telling.verb!.transitive && !telling.passive && (!object || isOblique(rest.slice(count)))) return null;
-  const words = `${particle ?? ''} ${object ?? ''}`.trim();
+  // "is dead": died
+  const words = `${particle === 'dead' ? '' : (particle ?? '')} ${object ?? ''}`.trim();
   const verb = verbGroup(telling);
   // "began expressing", "Four members of … were killed": no label without its verb whole.
   if (/^(?:begin|start|end|resume)$/.test(telling.verb!.base) && /^\w+ing\b/.test(words)) return null;
@@ -107,6 +111,7 @@ function verbGroup(telling: Telling): string {
     return `${telling.status === 'happened' ? (are ? 'were' : 'was') : are ? 'are' : 'is'} ${head}`;
   if (telling.passive && past)
     return `${telling.status === 'ongoing' ? (are ? 'are being' : 'is being') : are ? 'were' : 'was'} ${head}`;
+  if (telling.verb!.particle === 'dead') return 'died';
   if (base === 'be') return are ? 'were' : 'was';
   return past || telling.verb!.form === 'base' ? telling.verb!.past : head;
 }

@@ -88,13 +88,15 @@ const smallWords = new WeakMap<Clause[], ReadonlySet<string>>();
 function officialsOf(text: string, tokens: Token[], at: number, last: Token): string | null {
   // "officials of the ministry (MH) in Peru": what stands in brackets is passed over.
   const known = tokens[at - 2]?.before.endsWith('(') ? at - 3 : at - 2;
-  const who = tokens[known];
+  // "the Department of Health in Peru": the department speaks.
+  const named = tokens[known - 1]?.lower === 'of' && tokens[known]?.capital ? known - 2 : known;
+  const who = tokens[named];
   if (!/^(?:in|of|from|at)$/.test(tokens[at - 1]?.lower ?? '') || !who || !SPEAKS.test(who.lower))
     return null;
-  let from = known;
+  let from = named;
   while (
     from > 0 &&
-    at - from < 5 &&
+    named - from < 4 &&
     !tokens[from]!.before &&
     tokens[from - 1]!.kind === 'word' &&
     !NP_STOP.has(tokens[from - 1]!.lower)

@@ -138,6 +138,10 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     }
   }
   const places = WATCHED.test(governors[0]!) ? [] : [...found.places];
+  // "In Suva there has been an outbreak": where the sentence opens.
+  const there = thereBefore(tokens, from);
+  if (there > 0 && !places.length && /^(?:in|at|on|near|off)$/.test(tokens[0]!.lower))
+    places.push(...argumentsIn(tokens, 0, there).places);
   for (const token of phrase.slice(-1)) {
     // "the Evora bombing", "the Tunis marathon"; but "the Gaza talks" may be anywhere.
     const place = token.toponym?.role === 'literal' ? token.toponym.resolution.place : null;
@@ -202,6 +206,13 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     main: false,
     pronouns: [],
   };
+}
+
+/** "there has been an outbreak": the index of the "there" before the phrase from `from`, else -1. */
+function thereBefore(tokens: Token[], from: number): number {
+  let index = from - 1;
+  while (index > 0 && /^(?:is|are|was|were|been|has|have|had|also)$/.test(tokens[index]!.lower)) index -= 1;
+  return index < from - 1 && tokens[index]?.lower === 'there' ? index : -1;
 }
 
 /** "the chance of holding new talks": what stands before the phrase from `from` makes it no fact. */

@@ -107,3 +107,30 @@ describe('what an authority counts', () => {
     expect(labels(text)).toEqual(expected);
   });
 });
+
+describe('short ways to tell news', () => {
+  it.each([
+    ['At least 12 people are dead in Suva.', ['At least 12 people died in Suva @ Suva']],
+    ['One man is dead after a fire in Doha.', ['One man died', 'Fire in Doha @ Doha']],
+    [
+      'In the north of Evora there has been an outbreak of cholera.',
+      ['Outbreak of cholera in Evora @ Evora'],
+    ],
+    ['Prices should be cut and two plants closed in Doha.', []],
+    ['The port announced on Monday a new plan for Doha.', ['Port announced a new plan for Doha']],
+    [
+      'The club named Lena Brandt as its new head in Suva.',
+      ['Club named Brandt as its new head in Suva @ Suva'],
+    ],
+    ['Security fears grew as a bomb exploded in Suva.', ['A bomb exploded in Suva @ Suva']],
+    ['Lena Brandt was admitted to a hospital in Suva.', ['Brandt was admitted to a hospital in Suva @ Suva']],
+    [
+      'The Department of Health (DOH) in Doha has announced that two men died in Suva on Monday.',
+      ['Two men died in Suva, according to the Department of Health (DOH) in Doha @ Suva'],
+    ],
+  ])('%s', (text, expected) => {
+    const { events, places } = tell(text, { places: ['Doha', 'Evora', 'Suva'], persons: ['Lena Brandt'] });
+    const name = (id: string) => places.find((place) => place.id === id)!.name;
+    expect(events.map(({ label, places: ids }) => [label, ...ids.map(name)].join(' @ '))).toEqual(expected);
+  });
+});

@@ -47,6 +47,11 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
     case 'fight':
       return next !== 'for';
     case 'be':
+      // "is dead set on", "is dead to them"
+      if (verb.particle === 'dead')
+        return !/^(?:set|to|tired|sure|wrong|certain|against|last|ahead|on)$/.test(
+          tokens[at + 2]?.before === '' ? tokens[at + 2]!.lower : '',
+        );
       return UTILITY.test(tokens[at + 2]?.lower ?? '');
     default:
       return true;

@@ -74,12 +74,12 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
   }
   const isAbstract = ABSTRACT.test(verb.class);
   const places = found.places.filter(
-    ({ token, as }) =>
+    ({ token }) =>
       // "jailed for an attack in Porto": there somebody attacked.
       token.start < charged &&
       verb.class !== 'statement' &&
       (!isAbstract ||
-        as === 'to' ||
+        MOVED.test(verb.base) ||
         isOwnPlace(tokens, at + verb.words, token, verb.class === 'deed' ? ABOUT : LINKED)),
   );
   const opening = joined ? 0 : openingOf(tokens, subject.from);
@@ -200,6 +200,7 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
   const last = tokens[subject.to - 1]!;
   const counts = /^(?:confirm|report|register)$/.test(verb.base) && isCounted(tokens, at, subject);
   if (verb.passive && !mood.passive && !counts) return false;
+  if (isElliptic(tokens, at, subject, mood)) return false;
   // "Dozens were damaged": dozens of what?
   const crowd = subject.to - subject.from === 1 && CROWD.test(last.lower);
   if (crowd && !/^(?:protest|death|harm|arrest|meeting)$/.test(verb.class)) return false;
@@ -253,9 +254,19 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
   return !next || next.before !== '' || verb.class === 'motion' || !isWeakBefore(verb, next.lower);
 }
 
+/** "positions should be cut and 14 plants closed": what stands once before "and" holds for both. */
+function isElliptic(tokens: Token[], at: number, { from }: Subject, mood: Mood): boolean {
+  if (mood.from !== at || tokens[from - 1]?.lower !== 'and' || tokens[from - 1]!.before) return false;
+  const be = tokens.slice(Math.max(1, from - 10), from - 1).findLast(({ lower }) => AUXILIARY.has(lower));
+  const modal = be && tokens[tokens.indexOf(be) - 1]?.lower;
+  return be?.lower === 'be' && /^(?:should|will|would|must|may|might|could|can|to)$/.test(modal ?? '');
+}
+
 /** "a man arrested in Rome": a past form before a preposition, of a verb that never lacks its object. */
 function isReduced(tokens: Token[], at: number, verb: VerbEntry, mood: Mood): boolean {
-  const next = tokens[at + 1];
+  const [next, time, object] = [tokens[at + 1], tokens[at + 2], tokens[at + 3]];
+  // "announced on Monday a new plan": the object stands behind the day.
+  if (time?.kind === 'time' && object && !object.before && DETERMINER.has(object.lower)) return false;
   return (
     !mood.passive &&
     verb.transitive &&
