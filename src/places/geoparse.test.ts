@@ -70,12 +70,14 @@ describe('recognition', () => {
     ['The ferry Lisbon ran aground. Divers reached the Lisbon by dusk.'],
     ['An old frigate, Kolkata, opened fire; its sister, the Rotterdam, which carried coal, did not.'],
     ['Rain fell on the Marion and on the Leeds before dawn.'],
-    ['They left Little Haiti for Camp Liberty.'],
+    ['The shuttle Columbia broke up. They studied Columbia’s wing and spoke of Columbia.'],
+    ['The Astoria sank. Divers said that the Astoria’s captain had left the Astoria.'],
     ['Durban Maloney, 46, knew Ranchi Devi (45), Cuba Stone, 28, and Syracuse Berlin, who sang.'],
     ['Said farmer Dayton Cleveland to analyst Troy Moscow: the late Bedford Carter paid.'],
     ['His wife Alexandria and her husband, Jordan.'],
-  ])('takes nothing in %j for a place', (text) => {
-    expect(names(text)).toEqual([]);
+  ])('pins nothing in %j', (text) => {
+    const pinned = read(text).filter(({ role, resolution }) => role !== 'embedded' && resolution.place);
+    expect(pinned.map(({ name }) => name)).toEqual([]);
   });
 
   it('gives a name that is plainly a place but has no entry as unknown, without a point', () => {
@@ -85,6 +87,16 @@ describe('recognition', () => {
       confidence: 0,
       resolution: { status: 'unknown', place: null },
     });
+  });
+
+  it.each([
+    ['Rain fell on the Big Xarbo River and on Mount Xarbo.', ['Big Xarbo River', 'Mount Xarbo']],
+    ['They live in Little Haiti, near Xarbo Creek.', ['Little Haiti', 'Xarbo Creek']],
+    ['A Kurdish village burned. The Xarbo River Hotel and the Grand Bay company closed.', []],
+    ['He spoke to Xarbo Lake and Xarbo Banks.', []],
+  ])('takes land and water that is named by its kind for a place: %j', (text, found) => {
+    const unknown = read(text).filter(({ resolution }) => resolution.status === 'unknown');
+    expect(unknown.map(({ name }) => name)).toEqual(found);
   });
 
   it.each([

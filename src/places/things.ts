@@ -41,11 +41,14 @@ export function vesselsOf(tokens: readonly Token[], matches: readonly Match[]): 
   const names = new Set<string>();
   for (const { first, last, key } of matches) {
     const { gap } = tokens[first]!;
-    let i = first - 1;
-    if (tokens[i]?.fold === 'the' && !tokens[i]!.capital) i -= 1;
-    const noun = tokens[i];
-    if (!noun || noun.capital || !VESSEL.test(noun.fold)) continue;
     const next = tokens[last + 1];
+    let i = first - 1;
+    const the = gap === 'space' && tokens[i]?.fold === 'the';
+    if (the && next?.gap === 'space' && SAILS.test(next.fold)) names.add(key);
+    if (the && !tokens[i]!.capital) i -= 1;
+    const noun = tokens[i];
+    if (noun?.fold === 'aboard' && gap === 'space') names.add(key);
+    if (!noun || noun.capital || !VESSEL.test(noun.fold)) continue;
     if (gap === 'space' && tokens[i + 1]!.gap === 'space' && next?.gap !== 'hyphen') names.add(key);
     // "by ferry, Malta said": a name set off on both sides, and the vessel is one that the text has named so far.
     else if (tokens[i + 1]!.gap === 'comma' && next?.gap === 'comma' && isDetermined(tokens, i))
@@ -54,6 +57,8 @@ export function vesselsOf(tokens: readonly Token[], matches: readonly Match[]): 
   return names;
 }
 
+const SAILS = /^(?:sank|sinks|sailed|sails|docked|docks|anchored|capsized|foundered|berthed|listed|lifted)$/;
+
 function isDetermined(tokens: readonly Token[], noun: number): boolean {
   for (let i = noun - 1; i >= 0 && i >= noun - 3; i -= 1)
     if (/^(?:a|an|the|her|its|their)$/.test(tokens[i]!.fold)) return true;
@@ -61,9 +66,10 @@ function isDetermined(tokens: readonly Token[], noun: number): boolean {
 }
 
 /** "in Lisbon", while "the Lisbon" of an article that has a ferry of that name is the ferry. */
-export function isPlaced(tokens: readonly Token[], { first }: Match): boolean {
+export function isPlaced(tokens: readonly Token[], { first, last }: Match): boolean {
+  if (tokens[last]!.possessive) return false;
   const before = tokens[first]!.gap === 'space' ? tokens[first - 1] : undefined;
-  return before !== undefined && /^(?:in|at|from|near|to|off|into|outside|for|leaving|of)$/.test(before.fold);
+  return before !== undefined && /^(?:in|at|from|near|to|off|into|outside|leaving)$/.test(before.fold);
 }
 
 /**
@@ -74,11 +80,11 @@ export function isOtherwise(tokens: readonly Token[], match: Match, gazetteer: G
   const { first, last, candidates, extended } = match;
   if (extended) return false;
   const the = tokens[first]!.gap === 'space' ? tokens[first - 1] : undefined;
-  if (the?.fold !== 'the' || tokens[last]!.possessive || tokens[first]!.capitals) return false;
+  if (the?.fold !== 'the' || tokens[first]!.capitals) return false;
   if (!candidates.every(({ at }) => isTownOrDistrict(gazetteer, at))) return false;
   if (!candidates.some(({ at }) => gazetteer.feature(at) !== 'admin2')) return false;
   const next = tokens[last + 1];
-  if (!next || next.gap !== 'space') return next?.gap !== 'hyphen';
+  if (!next || next.gap !== 'space' || tokens[last]!.possessive) return next?.gap !== 'hyphen';
   if (next.fold === 'and') return tokens[last + 2]?.fold === 'the';
   return !next.capital && NO_NOUN.test(next.fold);
 }
