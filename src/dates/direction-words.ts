@@ -15,7 +15,7 @@ export const PLANS_NEXT = setOf('about are be going had has have is need needs w
 export const SET_FOR = setOf('planned set');
 /** Past forms that don't end in -ed, and the present of news ("says"). */
 export const BACK = setOf(
-  'since was were did been said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says beat paid laid lay fed lit quit hurt shut spread split burst shed swept slept crept wept swung hung stuck stung clung flung slung spun dug stole froze forgot forgave forbade withdrew withheld withstood upheld undertook underwent overtook overcame overthrew overran mistook awoke rode strode strove shone shrank sped spat slew lent bent burnt blew knelt heard sought foresaw upset thrust seen taken shown driven written broken stolen chosen thrown beaten hidden torn drawn flown fallen risen spoken sworn shaken frozen withdrawn undergone overtaken overthrown',
+  'since was were did been begun said told went came took gave made saw met held won lost left began became fell rose sent got put found kept led brought ran shot hit cut broke spoke wrote drew grew knew flew threw arose chose drove fought sold bought caught taught thought felt dealt meant built spent struck sat stood understood hid slid bore swore wore tore woke shook sank drank swam rang sang sprang says beat paid laid lay fed lit quit hurt shut spread split burst shed swept slept crept wept swung hung stuck stung clung flung slung spun dug stole froze forgot forgave forbade withdrew withheld withstood upheld undertook underwent overtook overcame overthrew overran mistook awoke rode strode strove shone shrank sped spat slew lent bent burnt blew knelt heard sought foresaw upset thrust seen taken shown driven written broken stolen chosen thrown beaten hidden torn drawn flown fallen risen spoken sworn shaken frozen withdrawn undergone overtaken overthrown',
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 export const TIMETABLE = setOf(
@@ -23,6 +23,17 @@ export const TIMETABLE = setOf(
 );
 /** The same where they follow "they" or "we", for most are nouns too. */
 export const PLURAL = setOf('host visit play face head travel fly tour welcome launch kick');
+/** The same with one of these words after them: "runs until", "comes out", "moves to". */
+export const TIMETABLE_WITH: ReadonlyMap<string, RegExp> = new Map([
+  ['runs', /^(until|till|from|through)$/],
+  ['run', /^(until|till|through)$/],
+  ['comes', /^(back|out|up)$/],
+  ['moves', /^(to|into)$/],
+]);
+/** What went on "until May" is over; what is "closed until May" is not. */
+export const LASTED = setOf(
+  'fell rose ran went lasted remained stayed continued lived worked served waited grew taught led fought sat stood was were',
+);
 /** Right after a day these are what was done on it, whatever has been told before. */
 export const ACTS = setOf(
   'said told asked announced urged ordered rejected approved voted accused warned denied condemned signed launched welcomed praised dismissed took gave went came saw wrote began spoke fell rose flew drew threw chose drove shook sank swore tore',

@@ -5,6 +5,8 @@ import {
   SET_FOR,
   BACK,
   TIMETABLE,
+  TIMETABLE_WITH,
+  LASTED,
   PLURAL,
   ACTS,
   DONE,
@@ -39,10 +41,11 @@ type Verdict = Direction | 'open' | null;
 export function directionOf(tokens: readonly Token[], from: number, to: number): Direction | null {
   // "suspended until Friday" lies ahead, unless the sentence opens with it: "Until Friday, they had not called".
   const lead = tokens[from - 1];
-  if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital) return 'ahead';
+  if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital)
+    return LASTED.has(tokens[from - 2]?.word ?? '') ? 'back' : 'ahead';
   if (lead?.word === 'of' && tokens[from - 2]?.word === 'as') return 'back'; // "as of Friday"
   if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
-  if (tokens[to]?.word === 'deadline') return 'ahead';
+  if (tokens[to]?.word === 'deadline' || isDateSet(tokens, from)) return 'ahead';
   if (isDone(tokens, from, to)) return 'back';
   // "He was due in court, but his lawyers on Friday asked for a delay."
   if (lead?.kind === 'on' && ACTS.has(tokens[to]?.word ?? '')) return 'back';
@@ -51,10 +54,31 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   const forDay =
     lead?.word === 'for' && tokens[to - 1]?.kind === 'weekday' && tokens[to]?.kind !== 'genitive';
   if (forDay && verdict === 'back') return /^(was|were|had)$/.test(tokens[to]?.word ?? '') ? null : 'ahead';
+  if ((verdict === 'open' || verdict === null) && isTimetable(tokens, from, to)) return 'ahead';
   if (verdict === 'open') return null;
   if (looksAhead(verdict) && isCalledOff(tokens, to)) return 'once';
   if (verdict === 'once' && isOver(tokens, to)) return null;
+  if (verdict === 'ahead' && isHave(tokens, from) && isOver(tokens, to)) return null;
   return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
+}
+
+/** "He set a new date: 14 June", "gave a date of 14 June for the vote". */
+const isDateSet = (tokens: readonly Token[], from: number): boolean =>
+  /^(of|:)$/.test(tokens[from - 1]?.word ?? '') &&
+  tokens[from - 2]?.word === 'date' &&
+  tokens.slice(Math.max(0, from - 6), from - 2).some(({ word }) => /^(set|sets|gave|fixed|named|new)$/.test(word)); // prettier-ignore
+
+/** "Monday is a rest day", "From Monday, buses run hourly", "is on show from October to December". */
+function isTimetable(tokens: readonly Token[], from: number, to: number): boolean {
+  const { sentence, kind } = tokens[from]!;
+  const lead = tokens[from - 1];
+  const opens = (at: number) => tokens[at]?.sentence !== sentence;
+  if (opens(from - 1)) return kind === 'weekday' && tokens[to]?.word === 'is';
+  if (lead!.word === 'from' && opens(from - 2)) return kind === 'weekday';
+  const ends = /^(to|until|through)$/;
+  const first = lead!.word === 'from' && ends.test(tokens[to]?.word ?? '');
+  const second = ends.test(lead!.word) && tokens[from - 3]?.word === 'from';
+  return kind === 'month' && (first || second) && verdictAround(tokens, from, to) === 'open';
 }
 
 /** "Wednesday's ruling", "after a Nov. 3 blast", but not "awaits Friday's ruling", "ahead of Monday's decision". */
@@ -83,8 +107,16 @@ function isCalledOff(tokens: readonly Token[], to: number): boolean {
 function isOver(tokens: readonly Token[], to: number): boolean {
   let at = to;
   while (at < to + 2 && /^(,|but|yet)$/.test(tokens[at]?.word ?? '')) at++;
-  return at > to && BACK.has(tokens[at]?.word ?? '');
+  // "was to have started on Sunday but a storm shut the airport"
+  const clause = /^(a|an|the)$/.test(tokens[at]?.word ?? '') && tokens[at - 1]?.word === 'but';
+  return at > to && (BACK.has(tokens[at]?.word ?? '') || (clause && BACK.has(tokens[at + 2]?.word ?? '')));
 }
+
+/** "was to have started": what never came to be, if the clause goes on so. */
+const isHave = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(Math.max(0, from - 8), from)
+    .some(({ word }, i, near) => word === 'have' && near[i - 1]?.word === 'to');
 
 /** By the verb nearest before, else after. */
 function verdictAround(tokens: readonly Token[], from: number, to: number): Verdict {
@@ -129,13 +161,20 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
       ? 'ahead'
       : 'back';
+  if (TIMETABLE_WITH.get(word)?.test(next?.word ?? '') || (/^runs?$/.test(word) && next?.kind === 'month'))
+    return 'ahead';
   if (TIMETABLE.has(word))
-    return /^(did|not|t|n't|to|let|him|her|them|us|me)$/.test(tokens[i - 1]?.word ?? '') ? null : 'ahead';
+    return /^(did|not|t|n't|to|let|him|her|them|us|me|the|a|an|his|its|their)$/.test(
+      tokens[i - 1]?.word ?? '',
+    )
+      ? null
+      : 'ahead';
   if (word.endsWith('ing') && /^(is|are|am|be)$/.test(tokens[i - 1]?.word ?? '')) return 'ahead';
   const past = word.length > 3 && word.endsWith('ed') && !NO_PARTICIPLE.has(word) && !isName(tokens, i);
   // "The runoff is Thursday", also in a year told; but "more rain is on the way Thursday".
   if (/^(is|are)$/.test(word)) return /^(weekday|month)$/.test((next?.kind === 'on' ? tokens[i + 2] : next)?.kind ?? '') ? 'once' : 'open'; // prettier-ignore
-  if (PLURAL.has(word)) return /^(they|we|i|you)$/.test(tokens[i - 1]?.word ?? '') ? 'ahead' : null;
+  if (PLURAL.has(word))
+    return /^(they|we|i|you)$/.test(tokens[i - 1]?.word ?? '') || isTeam(tokens, i) ? 'ahead' : null;
   if (!past && !BACK.has(word) && !/^(remains?|stays?|has|have|had)$/.test(word)) return null;
   const at = beforeAdverbs(tokens, i);
   const before = positive(tokens, at);
@@ -152,6 +191,14 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
   // "has to leave" looks ahead, "has left" back.
   if (/^ha(s|ve|d)$/.test(word)) return next?.word === 'to' ? 'ahead' : 'back';
   return participle(tokens, i, at);
+}
+
+/** "The Bears visit the Wolves Sunday", "the Bears (7-5) host Leeds". */
+function isTeam(tokens: readonly Token[], i: number): boolean {
+  const [before, next] = [tokens[i - 1], tokens[i + 1]];
+  const plural =
+    before?.word === ')' || (before?.kind === 'other' && before.capital && before.word.endsWith('s'));
+  return plural && (next?.kind === 'the' || next?.capital === true);
 }
 
 /** A word without its denial: "wo n't" and "won't" are "will". */

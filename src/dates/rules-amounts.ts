@@ -130,8 +130,8 @@ function open(phrase: Phrase): Sense | null {
   // "as many days", "the summer months".
   if (old || counts || before?.kind === 'several' || before?.kind === 'season') return null;
   // "Hours are Wednesday from 4 to 8 p.m."
-  if (phrase.tokens[phrase.from]!.capital && /^(are|is|of|:)$/.test(phrase.tokens[phrase.to]?.word ?? ''))
-    return null;
+  const [first, next] = [phrase.tokens[phrase.from]!, phrase.tokens[phrase.to]];
+  if (first.word === 'hours' && first.capital && /^(are|is|:)$/.test(next?.word ?? '')) return null;
   return before && NO_AMOUNT.has(before.word) ? null : amount(phrase, 'X');
 }
 

@@ -23,7 +23,11 @@ const AGAINST_CLAUSE = 300;
 const FUTURE_IN_PLAIN_CLAUSE = 210;
 
 /** Of `make(year)` for the years around, the day nearest to today, weighed by the clause's direction. */
-export function nearest(now: Moment, make: (year: number) => Day | null): Day | null {
+export function nearest(
+  now: Moment,
+  make: (year: number) => Day | null,
+  against = AGAINST_CLAUSE,
+): Day | null {
   const { year } = civil(now.today);
   let best: Day | null = null;
   let least = Infinity;
@@ -31,8 +35,8 @@ export function nearest(now: Moment, make: (year: number) => Day | null): Day | 
     const day = make(candidate);
     if (day === null) continue;
     const ahead = day > now.today;
-    const against = ahead ? now.direction === 'back' : now.direction === 'ahead' && day < now.today;
-    const weight = against ? AGAINST_CLAUSE : ahead && now.direction === null ? FUTURE_IN_PLAIN_CLAUSE : 0;
+    const isAgainst = ahead ? now.direction === 'back' : now.direction === 'ahead' && day < now.today;
+    const weight = isAgainst ? against : ahead && now.direction === null ? FUTURE_IN_PLAIN_CLAUSE : 0;
     const distance = Math.abs(day - now.today) + weight;
     if (distance < least) [best, least] = [day, distance];
   }

@@ -5,6 +5,9 @@ import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type
 import { nearest, yearAhead } from './rules-days.ts';
 import type { Token } from './tokens.ts';
 
+/** "It rose in January", written in December, is of the January past: a month is rarely told for a day of it. */
+const TOLD_MONTH = 350;
+
 /** "March", "late November", "last October", "the end of June". */
 export function month(phrase: Phrase, now: Moment): Sense | null {
   const { value } = find(phrase, 'month')!;
@@ -29,8 +32,10 @@ export function month(phrase: Phrase, now: Moment): Sense | null {
   const [as, preposition] = [phrase.tokens[phrase.from - 2], phrase.tokens[phrase.from - 1]];
   const asOf = as?.word === 'as' && preposition?.kind === 'of'; // "as of February" looks back from now
   // Its middle stands for it, today for the month that it is: "in August" said in August is this one.
-  const middle = nearest(now, (y) =>
-    y === thisYear && value === thisMonth ? now.today : dayOf(y, value, 15),
+  const middle = nearest(
+    now,
+    (y) => (y === thisYear && value === thisMonth ? now.today : dayOf(y, value, 15)),
+    now.direction === 'back' ? TOLD_MONTH : undefined,
   );
   const tale = now.direction === 'ahead' || asOf ? null : now.history;
   const told = tale && yearInTale(tale, value, middle, now.today);
@@ -101,7 +106,9 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   if (of && has(phrase, 'unit')) return date(`${isoYear(thisYear + step(of.kind))}-${code}`);
   if (of?.kind === 'last' || of?.kind === 'past') {
     const over = thisMonth >= begins + 3; // the season of this year is past
-    return date(`${isoYear(over ? thisYear : thisYear - 1)}-${code}`);
+    // In January "last winter" is not the one at hand, which began in December.
+    const back = over ? 0 : code === 'WI' && thisMonth < 3 ? 2 : 1;
+    return date(`${isoYear(thisYear - back)}-${code}`);
   }
   if (of?.kind === 'next')
     return date(`${isoYear(thisMonth < begins - 1 ? thisYear : thisYear + 1)}-${code}`);

@@ -29,7 +29,7 @@ function weekday(phrase: Phrase, now: Moment): Sense | null {
 
 /**
  * The day of a weekday by one told before: "on 26 February, and the Wednesday before that", "leaves on Thursday after
- * talks on Tuesday". `day` is null where its other day isn't told yet ("the Friday before Easter"); null for no such.
+ * talks on Tuesday", "Thursday through Saturday". `day` is null where its other day isn't told yet ("the Friday before Easter"); null for no such.
  */
 function orderAround({ tokens, from, to }: Phrase, now: Moment): { day: Day | null } | null {
   const value = tokens[from]!.kind === 'weekday' ? tokens[from]!.value : tokens[from + 1]!.value;
@@ -50,13 +50,15 @@ function orderAround({ tokens, from, to }: Phrase, now: Moment): { day: Day | nu
     .slice(Math.max(0, from - 4), from)
     .findLastIndex(({ kind, word }) => word === 'after' || kind === 'comma');
   const led = after >= 0 && tokens[Math.max(0, from - 4) + after]!.word === 'after';
-  const ahead =
-    led &&
-    now.direction === 'ahead' &&
-    isDay &&
-    now.toldIn === tokens[from]!.sentence &&
-    now.focus > now.today;
-  return ahead && tokens[from]!.kind === 'weekday' ? { day: previous } : null;
+  const here = isDay && now.toldIn === tokens[from]!.sentence && tokens[from]!.kind === 'weekday';
+  if (!here) return null;
+  const [near, today] = [weekdayNear(value, now), now.today];
+  const past = now.focus <= today && near > now.focus && near <= today; // "resigned Saturday after Thursday's vote"
+  if (led && (past || (now.direction === 'ahead' && now.focus > today))) return { day: previous };
+  // "Thursday through Saturday"
+  const ranged =
+    /^(to|through|until|-|–)$/.test(tokens[from - 1]?.word ?? '') && tokens[from - 2]?.kind === 'weekday';
+  return ranged && near <= now.focus ? { day: following } : null;
 }
 
 /** "on a Thursday in May", "one Monday morning": no day in particular; but "a Wednesday meeting". */
@@ -66,6 +68,10 @@ function isAnyDay({ tokens, from, to }: Phrase): boolean {
   return !next || !/^\p{L}/u.test(next.word) || /^(in|on|at|of|when|that|and|or|before|after|with|because|during|last|this|next|evening|morning|afternoon|night|to|for|she|he|they|we|i|while)$/.test(next.word); // prettier-ignore
 }
 
+/** Tomorrow or the day after, in this very week: on a Tuesday "next Thursday" is that of next week. */
+const isSoon = (value: number, today: Day): boolean =>
+  value > weekdayOf(today) && value - weekdayOf(today) <= 2;
+
 function weekdayBy(value: number, word: string | undefined, now: Moment): Day {
   const after = (day: Day) => day + ((value - weekdayOf(day) + 6) % 7) + 1;
   const before = (day: Day) => day - ((weekdayOf(day) - value + 6) % 7) - 1;
@@ -74,9 +80,12 @@ function weekdayBy(value: number, word: string | undefined, now: Moment): Day {
     case 'past':
       return before(now.today);
     case 'next':
+      return isSoon(value, now.today) ? after(now.today) + 7 : after(now.today);
     case 'coming':
     case 'upcoming':
       return after(now.today);
+    case 'this':
+      return weekdayNear(value, { ...now, direction: now.direction === 'back' ? 'back' : 'ahead' });
     case 'following':
     case 'subsequent':
       return after(now.focus);

@@ -17,6 +17,7 @@ import { WITHIN_RULES } from './rules-within.ts';
 import { VAGUE_RULES } from './rules-vague.ts';
 import { WEEKDAY_RULES } from './rules-weekdays.ts';
 import type { Timex } from './timex.ts';
+import { goesOnAhead } from './told.ts';
 import { type Token, tokenize } from './tokens.ts';
 
 const RULES: Rule[] = [
@@ -113,7 +114,9 @@ function readAt(tokens: readonly Token[], codes: string, from: number, now: Mome
   const moment: Moment = {
     ...now,
     get direction() {
-      return direction === undefined ? (direction = directionOf(tokens, from, longest)) : direction;
+      if (direction === undefined)
+        direction = directionOf(tokens, from, longest) ?? (goesOnAhead(tokens, from, now) ? 'ahead' : null);
+      return direction;
     },
   };
   for (const { to, rule } of matches) {

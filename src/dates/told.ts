@@ -1,6 +1,7 @@
 import { type Day, isoYear } from './calendar.ts';
 import type { Unit } from './periods.ts';
 import type { Moment, Phrase } from './rule.ts';
+import type { Token } from './tokens.ts';
 
 /** Units from fine to coarse. */
 const ORDER: Unit[] = ['D', 'W', 'M', 'Q', 'Y', 'DE', 'CE', 'ML'];
@@ -34,4 +35,11 @@ export function yearBefore({ tokens, from }: Phrase, { partTold }: Moment): stri
   return near <= (/[QH]/.test(value) ? 1 : 0)
     ? isoYear(Number(value.slice(0, 4)) - 1) + value.slice(4)
     : null;
+}
+
+/** "Tolls rise on Jan. 1 and again in July": after a day to come, with no verb of its own. */
+export function goesOnAhead(tokens: readonly Token[], from: number, now: Moment): boolean {
+  if (now.focus <= now.today || now.toldIn !== tokens[from]!.sentence) return false;
+  const at = /^(in|on)$/.test(tokens[from - 1]?.word ?? '') ? from - 2 : from - 1;
+  return /^(and|again|then)$/.test(tokens[at]?.word ?? '');
 }
