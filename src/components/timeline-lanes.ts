@@ -6,7 +6,10 @@ import { CHARACTER, extentOf, LANES, MARK, startOf, WIDE } from './timeline-size
 export type LaidItem = Pick<
   TimelineItem,
   'event' | 'shape' | 'lane' | 'column' | 'label' | 'labelX' | 'labelDx' | 'labelEnds'
->;
+> & {
+  /** It is one of several undated on its side, for which a number stands. */
+  counted: boolean;
+};
 
 type Extent = readonly [from: number, to: number];
 type Side = 'right' | 'left';
@@ -14,6 +17,9 @@ type Shaped = readonly [event: StoryEvent, shape: Shape];
 
 /** A label cut to fewer characters says nothing: "Tinubu…". */
 const SHORTEST = 12;
+
+/** Characters that labels are cut to in turn, where not all of them find a lane in full. */
+const CUTS = [Infinity, 48, 36, 28];
 
 /** Discs whose labels are tried on both sides. */
 const TRIED = 6;
@@ -32,8 +38,9 @@ const px = (percent: number) => (percent * WIDE) / 100;
 
 /**
  * Gives each event a lane of the wide layout, and its label a side: in the fewest lanes in which every label stands in full,
- * else, where those are more than `LANES`, by the marks alone with labels cut to the room that is left. Points come first,
- * then bars, then whiskers. Events that no lane has room for have `lane` `LANES`.
+ * or, where those are more than `LANES`, cut as little as need be, if it helps with a number for the undated of a side;
+ * else by the marks alone, with labels cut to the room that is left. Points come first, then bars, then whiskers. Events
+ * that no lane has room for have `lane` `LANES`.
  */
 export function layLanes(shaped: readonly Shaped[]): LaidItem[] {
   const order = { point: 0, bar: 1, whisker: 2 };
@@ -43,39 +50,79 @@ export function layLanes(shaped: readonly Shaped[]): LaidItem[] {
       (a, b) => order[a.shape.kind] - order[b.shape.kind] || startOf(a.shape) - startOf(b.shape) || a.i - b.i,
     )
     .map(({ event, shape }) => [event, shape] as const);
-  return layRoomy(sorted) ?? layTight(sorted);
+  for (const lay of [layRoomy, layCounted]) {
+    for (const most of CUTS) {
+      const laid = lay(sorted, most);
+      if (laid) return laid;
+    }
+  }
+  return layTight(sorted);
 }
 
-/** The layout with whole labels that needs the fewest lanes; null where none keeps to `LANES`. */
-function layRoomy(sorted: readonly Shaped[]): LaidItem[] | null {
+/** The layout with labels of so many characters that needs the fewest lanes; null where none keeps to them. */
+function layRoomy(sorted: readonly Shaped[], most: number, lanes = LANES): LaidItem[] | null {
   const points = sorted.filter(([, { kind }]) => kind === 'point').length;
   const ways = points > TRIED ? 1 : 2 ** points;
   let best: LaidItem[] | null = null;
-  let least = LANES + 1;
+  let least = lanes + 1;
   for (let way = 0; way < ways; way += 1) {
-    const laid = layWhole(sorted, (i) => ((way >> i) & 1 ? 'left' : 'right'));
-    const lanes = laid ? Math.max(...laid.map(({ lane }) => lane)) + 1 : Infinity;
-    if (lanes < least) [best, least] = [laid, lanes];
+    const sides = (i: number): Side[] =>
+      points > TRIED ? ['right', 'left'] : [(way >> i) & 1 ? 'left' : 'right'];
+    const laid = layWhole(sorted, most, sides);
+    const used = laid ? lanesOf(laid) : Infinity;
+    if (used < least) [best, least] = [laid, used];
   }
   return best;
 }
 
-function layWhole(sorted: readonly Shaped[], side: (i: number) => Side): LaidItem[] | null {
+/** Each in the lowest lane that its sides allow; null where a label has no side within the strip. */
+function layWhole(sorted: readonly Shaped[], most: number, sides: (i: number) => Side[]): LaidItem[] | null {
   const lanes: Extent[][] = [];
   const laid: LaidItem[] = [];
   for (const [i, [event, shape]] of sorted.entries()) {
-    const { words, extent } = whole(event, shape, side(i));
-    const lane = freeLane(lanes, extent);
-    if (extent[0] < 0 || extent[1] > WIDE || lane >= LANES) return null;
-    (lanes[lane] ??= []).push(extent);
-    laid.push({ event, shape, lane, column: 0, ...words });
+    const label = cut(event.label, most * CHARACTER);
+    const [best] = sides(i)
+      .map((side) => whole(label, shape, side))
+      .filter(({ extent: [from, to] }) => from >= -MARK / 2 && to <= WIDE + MARK / 2)
+      .map(({ words, extent }) => ({ words, extent, lane: freeLane(lanes, extent) }))
+      .sort((a, b) => a.lane - b.lane);
+    if (!best || best.lane >= LANES) return null;
+    (lanes[best.lane] ??= []).push(best.extent);
+    laid.push({ event, shape, lane: best.lane, column: 0, counted: false, ...best.words });
   }
   return laid;
 }
 
-/** A mark with its whole label, and what both take of their lane. */
-function whole(event: StoryEvent, shape: Shape, side: Side) {
-  const { label } = event;
+const lanesOf = (laid: readonly LaidItem[]) => Math.max(0, ...laid.map(({ lane }) => lane + 1));
+
+/** As roomy, with one lane for all the undated of a side, or of both; null where that spares none. */
+function layCounted(sorted: readonly Shaped[], most: number): LaidItem[] | null {
+  const side = (toward: 'before' | 'after') =>
+    sorted.filter(([, shape]) => shape.kind === 'whisker' && shape.toward === toward);
+  const [before, after] = [side('before'), side('after')];
+  if (before.length < 2 && after.length < 2) return null;
+  const reach = Math.max(0, ...before.map(([, shape]) => extentOf(shape)[1]));
+  const shared = after.every(([, shape]) => extentOf(shape)[0] >= reach);
+  const own = shared || before.length === 0 || after.length === 0 ? 1 : 2;
+  const dated = layRoomy(
+    sorted.filter(([, { kind }]) => kind !== 'whisker'),
+    most,
+    LANES - own,
+  );
+  if (!dated) return null;
+  const undated = [before, after].flatMap((group) =>
+    group.map(([event, shape]): LaidItem => {
+      const counted = group.length > 1;
+      const lane = lanesOf(dated) + (group === after && before.length > 0 ? own - 1 : 0);
+      const words = counted ? wordsAt('', 0, 0) : cutLabel(event, shape, []);
+      return { event, shape, lane, column: 0, counted, ...words };
+    }),
+  );
+  return [...dated, ...undated];
+}
+
+/** A mark with its label, and what both take of their lane. */
+function whole(label: string, shape: Shape, side: Side) {
   const width = label.length * CHARACTER;
   const [from, to] = extentOf(shape);
   if (shape.kind === 'point') {
@@ -104,7 +151,7 @@ function layTight(sorted: readonly Shaped[]): LaidItem[] {
   const laid = sorted.map(([event, shape]) => {
     const { lane, column, extent } = findRoom(lanes, shape);
     if (lane < LANES) (lanes[lane] ??= []).push(extent);
-    return { event, shape, lane, column };
+    return { event, shape, lane, column, counted: false };
   });
   return laid.map((item) => {
     const lane = lanes[item.lane] ?? [];

@@ -1,22 +1,36 @@
 import { textWidth } from '../basemap/labels.ts';
-import { formatDate } from '../dates/words.ts';
-import type { DayTick, Timeline } from './timeline.ts';
-import { type DayScale, EQUAL_DAYS, isoOf, lengthWords } from './timeline-scale.ts';
-import { NARROW, WIDE } from './timeline-sizes.ts';
+import type { Timeline } from './timeline.ts';
+import { lengthWords } from './timeline-scale.ts';
+import { NARROW, NARROWEST, WIDE } from './timeline-sizes.ts';
 
 /** Of the names' letters, in pixels. */
 const SIZE = 12;
 
-/** A name along the foot of the strip: where it stands in percent and pixels, its words in each layout or "". */
+/** Pixels between the strip and the edge of what holds it. */
+const HANG = 10;
+
+/** The sign at the foot of the wide strip for a gap that is not drawn; the narrow one has it on its line. */
+const BREAK = '//';
+
+/** A name along the foot of the strip: where it stands in percent, and its words in each layout, if it stands there. */
 export interface AxisName {
   x: number;
-  dx: number;
-  anchor: 'start' | 'middle' | 'end';
-  wide: string;
-  narrow: string;
-  /** The month after the narrow name, which the narrowest strip leaves out. */
-  month: string;
+  wide: AxisWords | null;
+  narrow: AxisWords | null;
 }
+
+export interface AxisWords {
+  words: string;
+  /** The month after the words, which the narrowest strip leaves out. */
+  month: string;
+  /** Pixels from the name's place. */
+  dx: number;
+  anchor: Anchor;
+  /** The narrowest strip leaves it out. */
+  spare: boolean;
+}
+
+type Anchor = 'start' | 'middle' | 'end';
 
 /** The words for the zones of what is not dated. */
 export interface ZoneWords {
@@ -26,108 +40,99 @@ export interface ZoneWords {
   afterLong: string;
 }
 
-/** The days that the strip marks: each of a few, else the ends of each stretch and the days of the events. */
-export function ticksOf(scale: DayScale, events: readonly number[], yearless: boolean): DayTick[] {
-  const { stretches } = scale;
-  const [only] = stretches;
-  const at = (day: number): Pick<DayTick, 'day' | 'x0' | 'x1'> => ({
-    day: isoOf(day),
-    x0: scale.x(day),
-    x1: scale.x(day + 1),
-  });
-  const silent = { wide: '', narrow: '', month: '', anchor: 'middle' as const, rule: false };
-  if (only && stretches.length === 1 && only.to - only.from < EQUAL_DAYS) {
-    const days = Array.from({ length: only.to - only.from + 1 }, (_, i) => only.from + i);
-    const each = (only.x1 - only.x0) / days.length;
-    const step = Math.ceil(70 / ((each * WIDE) / 100));
-    const short = Math.ceil(48 / ((each * NARROW) / 100));
-    return days.map((day, i) => {
-      const name = nameOf(day, 10, { weekday: !yearless });
-      const [, rest = name, month = ''] = /^(.*)( \S+)$/.exec(name) ?? [];
-      const turns = i === 0 || isoOf(day).slice(0, 7) !== isoOf(day - short).slice(0, 7);
-      const narrow = i % short === 0 ? { narrow: rest, month: turns ? month : '' } : {};
-      return { ...at(day), ...silent, rule: true, wide: i % step === 0 ? name : '', ...narrow };
-    });
-  }
-  const years = new Set(
-    stretches.flatMap(({ from, to }) => [isoOf(from).slice(0, 4), isoOf(to).slice(0, 4)]),
-  );
-  const ends = stretches.flatMap(({ from, to }, i): DayTick[] => {
-    // As exact as the stretch can be read: a day, a month, a year.
-    const digits = yearless || to - from <= 120 ? 10 : to - from <= 730 ? 7 : 4;
-    const year = !yearless && (years.size > 1 || digits < 10);
-    const tick = (day: number, anchor: DayTick['anchor']): DayTick => ({
-      ...at(day),
-      ...silent,
-      rule: day === from && (i > 0 || from !== to),
-      anchor,
-      wide: nameOf(day, digits, { year }),
-      narrow: nameOf(day, digits === 10 && year ? 7 : digits, { year }),
-    });
-    return from === to ? [tick(from, 'middle')] : [tick(from, 'start'), tick(to, 'end')];
-  });
-  const named = new Set(ends.map(({ day }) => day));
-  const others = [...new Set(events)].map((day) => ({ ...at(day), ...silent }));
-  return [...ends, ...others.filter(({ day }) => !named.has(day))];
+/** A name that wants to stand, with what it may say in each layout and where, best first. */
+interface Wish {
+  x: number;
+  wide: string[];
+  narrow: string[];
+  month?: string;
+  spots: (size: number) => Spot[];
 }
 
-function nameOf(day: number, digits: number, { weekday = false, year = false }): string {
-  return formatDate(isoOf(day).slice(0, digits), { short: true, weekday, year });
-}
+type Spot = Pick<AxisWords, 'dx' | 'anchor'>;
 
 /**
- * What is written along the foot of the strip: no two names touch. The days come first, then the zones of what is not dated
- * (in full where there is room), then the lengths of breaks.
+ * What is written along the foot of the strip: no two names touch, and a date stands under its day, if not in the middle.
+ * The signs of breaks come first, then the days, the zones of what is not dated (in full where there is room), the lengths
+ * of breaks.
  */
 export function axisNames({ before, after, ticks, breaks }: Timeline, words: ZoneWords): AxisName[] {
-  const plain = { month: '', dx: 0, anchor: 'middle' as const };
-  const names: Wish[] = [
-    ...ticks.map(({ x0, x1, anchor, wide, narrow, month }) => ({
-      x: { start: x0, middle: (x0 + x1) / 2, end: x1 }[anchor],
-      dx: { start: 2, middle: 0, end: -2 }[anchor],
-      anchor,
-      month,
+  const gaps = breaks.map(({ x0, x1, days }) => ({ x: (x0 + x1) / 2, days }));
+  const fixed = (anchor: Anchor, dx: number) => () => [{ anchor, dx }];
+  const zone = (x: number, spot: Wish['spots'], long: string, short: string): Wish[] => [
+    { x, wide: [long, short], narrow: [short], spots: spot },
+  ];
+  const wishes: Wish[] = [
+    ...gaps.map(({ x }) => ({ x, wide: [BREAK], narrow: [], spots: fixed('middle', 0) })),
+    ...ticks.map(({ x0, x1, wide, narrow, month }) => ({
+      x: (x0 + x1) / 2,
       wide: [wide],
       narrow: [narrow],
+      month,
+      spots: slide,
     })),
-    ...(before
-      ? [{ ...plain, x: 0, dx: 4, anchor: 'start' as const, ...zone(words.beforeLong, words.before) }]
-      : []),
-    ...(after
-      ? [{ ...plain, x: 100, dx: -4, anchor: 'end' as const, ...zone(words.afterLong, words.after) }]
-      : []),
-    ...breaks.map(({ x0, x1, days }) => ({
-      ...plain,
-      x: (x0 + x1) / 2,
-      wide: [lengthWords(days)],
-      narrow: [],
-    })),
+    ...(before ? zone(0, fixed('start', 4), words.beforeLong, words.before) : []),
+    ...(after ? zone(100, fixed('end', -4), words.afterLong, words.after) : []),
+    ...gaps.map(({ x, days }) => ({ x, wide: [lengthWords(days)], narrow: [], spots: beside })),
   ];
-  const wide = fitting(names, WIDE, ({ wide }) => wide);
-  const narrow = fitting(names, NARROW, ({ narrow, month }) => narrow.map((name) => name + month));
-  return names
-    .map((name, i) => ({ ...name, wide: wide[i] ?? '', narrow: narrow[i]?.replace(name.month, '') ?? '' }))
-    .filter(({ wide, narrow }) => wide || narrow);
+  const wide = fit(wishes, WIDE, 'wide');
+  const narrow = thin(wishes, fit(wishes, NARROW, 'narrow'));
+  return wishes
+    .map(({ x }, i) => ({ x, wide: wide[i] ?? null, narrow: narrow[i] ?? null }))
+    .filter((name) => name.wide ?? name.narrow);
 }
 
-/** A name that wants to stand, with what it may say in each layout, best first. */
-type Wish = Omit<AxisName, 'wide' | 'narrow'> & { wide: string[]; narrow: string[] };
+/** The middle, then ever farther to either side, as long as some of the name stays under its day. */
+function slide(size: number): Spot[] {
+  const steps = Array.from({ length: Math.max(0, Math.floor((size / 2 - 2) / 3)) }, (_, i) => (i + 1) * 3);
+  return [0, ...steps.flatMap((step) => [step, -step])].map((dx) => ({ anchor: 'middle', dx }));
+}
 
-const zone = (long: string, short: string) => ({ wide: [long, short], narrow: [short] });
+function beside(): Spot[] {
+  return [
+    { anchor: 'start', dx: 9 },
+    { anchor: 'end', dx: -9 },
+  ];
+}
 
-/** What each name may say so that it stands free of those before it and within the strip; "" where nothing fits. */
-function fitting(names: readonly Wish[], width: number, wordsOf: (name: Wish) => string[]): string[] {
+/** Where each name stands free of those before it and within the strip; null where nothing fits. */
+function fit(wishes: readonly Wish[], width: number, layout: 'wide' | 'narrow'): (AxisWords | null)[] {
   const taken: [number, number][] = [];
-  return names.map((name) => {
-    const at = (name.x * width) / 100 + name.dx;
-    for (const words of wordsOf(name)) {
-      const size = textWidth(words, SIZE);
-      const from = at - { start: 0, middle: size / 2, end: size }[name.anchor];
-      const free = taken.every(([start, end]) => from + size + 2 <= start || from >= end + 2);
-      if (size === 0 || !free || from < -8 || from + size > width + 8) continue;
-      taken.push([from, from + size]);
-      return words;
+  return wishes.map((wish) => {
+    const month = layout === 'narrow' ? (wish.month ?? '') : '';
+    for (const words of wish[layout].filter(Boolean)) {
+      const size = textWidth(words + month, SIZE);
+      for (const spot of wish.spots(size)) {
+        const extent = extentOf(wish.x, spot, size, width);
+        if (!isFree(extent, taken, width)) continue;
+        taken.push(extent);
+        return { words, month, spare: false, ...spot };
+      }
     }
-    return '';
+    return null;
   });
+}
+
+/** The same names; those that would touch another on the narrowest strip, without their months, are spare. */
+function thin(wishes: readonly Wish[], names: readonly (AxisWords | null)[]): (AxisWords | null)[] {
+  const taken: [number, number][] = [];
+  return names.map((name, i) => {
+    if (!name) return null;
+    const extent = extentOf(wishes[i]!.x, name, textWidth(name.words, SIZE), NARROWEST);
+    const spare = !isFree(extent, taken, NARROWEST);
+    if (!spare) taken.push(extent);
+    return { ...name, spare };
+  });
+}
+
+function extentOf(x: number, { dx, anchor }: Spot, size: number, width: number): [number, number] {
+  const from = (x * width) / 100 + dx - { start: 0, middle: size / 2, end: size }[anchor];
+  return [from, from + size];
+}
+
+/** A name may hang over the strip by as much as is left to the page's edge. */
+function isFree([from, to]: [number, number], taken: readonly [number, number][], width: number): boolean {
+  return (
+    from >= -HANG && to <= width + HANG && taken.every(([start, end]) => to + 4 <= start || from >= end + 4)
+  );
 }

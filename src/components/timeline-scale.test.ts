@@ -28,6 +28,19 @@ describe('dayScale', () => {
     expect(b - a).toBeGreaterThan(15);
   });
 
+  it('never breaks within a span of up to a year, and may within a longer one', () => {
+    const breaksOf = (from: string, to: string) => {
+      const [day, first, last] = days('2020-01-01', from, to) as [number, number, number];
+      const scale = dayScale([day, first, last], 0, 100, [{ from: first, to: last }]);
+      return scale.stretches.map((stretch) => [isoOf(stretch.from), isoOf(stretch.to)]);
+    };
+    expect(breaksOf('2022-01-01', '2022-12-31')).toEqual([
+      ['2020-01-01', '2020-01-01'],
+      ['2022-01-01', '2022-12-31'],
+    ]);
+    expect(breaksOf('2022-01-01', '2032-01-01')).toHaveLength(3);
+  });
+
   it('never runs backwards', () => {
     const scale = dayScale(days('2019-03-01', '2023-12-24', '2024-08-01', '2024-08-13'), 10, 90);
     const xs = Array.from({ length: 2000 }, (_, i) => scale.x(dayNumber('2019-03-01') + i));

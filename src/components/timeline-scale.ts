@@ -29,13 +29,23 @@ export const EQUAL_DAYS = 10;
 const BREAK_WIDTH = 9; // percent of the days' zone
 const LEAST_SHARE = 0.18; // of the zone, for a stretch of a day or two between breaks
 
+/** A bar of up to a year is drawn whole: a month or a year that an event gives is no gap. */
+const WHOLE = 366;
+
 /**
  * Lays days out between two percentages: equal columns up to ten days, then linear. A gap without any event that is
- * longer than all the rest together breaks the scale, so that one old date can't squeeze the story's own days.
+ * longer than all the rest together breaks the scale, so that one old date can't squeeze the story's own days; so may
+ * a span of over a year.
  */
-export function dayScale(days: readonly number[], from: number, to: number): DayScale {
+export function dayScale(
+  days: readonly number[],
+  from: number,
+  to: number,
+  spans: readonly { from: number; to: number }[] = [],
+): DayScale {
   const sorted = [...new Set(days)].sort((a, b) => a - b);
-  const gaps = findBreaks(sorted);
+  const whole = spans.filter((span) => span.to - span.from < WHOLE);
+  const gaps = findBreaks(sorted, (a, b) => whole.every((span) => span.from > a || span.to < b));
   const groups = splitAt(sorted, gaps);
   const lengths = groups.map(([first, last]) => last - first + 1);
   const total = lengths.reduce((sum, length) => sum + length, 0);
@@ -68,8 +78,11 @@ export function dayScale(days: readonly number[], from: number, to: number): Day
 }
 
 /** Indexes i such that the scale breaks between the i-th and the next day. At most three. */
-function findBreaks(days: readonly number[]): number[] {
-  const gaps = days.slice(1).map((day, i) => ({ i, length: day - (days[i] ?? day) }));
+function findBreaks(days: readonly number[], isEmpty: (from: number, to: number) => boolean): number[] {
+  const gaps = days
+    .slice(1)
+    .map((day, i) => ({ i, from: days[i]!, to: day, length: day - days[i]! }))
+    .filter(({ from, to }) => isEmpty(from, to));
   const span = (days.at(-1) ?? 0) - (days[0] ?? 0) + 1;
   if (span <= EQUAL_DAYS) return [];
   const longest = gaps.sort((a, b) => b.length - a.length || a.i - b.i);

@@ -2,7 +2,10 @@ import type { Shape } from './timeline.ts';
 
 /** Width in pixels that the wide layout is worked out for, and the narrow one. A wider strip only gives more air. */
 export const WIDE = 600;
-export const NARROW = 358;
+export const NARROW = 328;
+
+/** Under `NARROW`: an embed of 300 px, where names that are spare are left out. */
+export const NARROWEST = 276;
 
 /** A character of the system's sans at 12 px, in pixels, rounded up. */
 export const CHARACTER = 6.4;

@@ -113,21 +113,36 @@ describe('shapes', () => {
     expect(open.days[0]).toBeGreaterThan(15);
   });
 
-  it('names the ends of a long scale no more exactly than it can be read', () => {
+  it('names the days of a long scale, the ends first, no more exactly than it can be read', () => {
     const names = (...edtfs: string[]) =>
       buildTimeline(storyOf(...edtfs.map((edtf, i) => on(`e${i}`, edtf))))!.ticks.flatMap(
         ({ wide }) => wide || [],
       );
     expect(names('2024-07-01', '2024-08-13')).toEqual(['1 Jul', '13 Aug']);
-    expect(names('2023-12-01', '2024-02-10', '2024-05-10', '2024-08-13')).toEqual(['Dec 2023', 'Aug 2024']);
-    expect(names('1979-02-01', '1981-01-01', '1982-10-01', '1984-05-05')).toEqual(['1979', '1984']);
+    expect(names('2023-12-01', '2024-02-10', '2024-05-10', '2024-08-13')).toEqual([
+      'Dec 2023',
+      'Aug 2024',
+      'Feb 2024',
+      'May 2024',
+    ]);
+    expect(names('1979-02-01', '1981-01-01', '1982-10-01', '1984-05-05')).toEqual([
+      '1979',
+      '1984',
+      '1981',
+      '1982',
+    ]);
   });
 
   it('names each stretch of a broken scale as exactly as that can be read', () => {
     const { ticks } = buildTimeline(
       storyOf(on('old', '1998-11-30'), on('a', '2026-05-11'), on('b', '2026-05-15'), on('c', '2026-05-24')),
     )!;
-    expect(ticks.flatMap(({ wide }) => wide || [])).toEqual(['30 Nov 1998', '11 May 2026', '24 May 2026']);
+    expect(ticks.flatMap(({ wide }) => wide || [])).toEqual([
+      '30 Nov 1998',
+      '11 May 2026',
+      '24 May 2026',
+      '15 May 2026',
+    ]);
   });
 
   it('has a column for the day of each event, also where the scale is long', () => {
@@ -138,6 +153,17 @@ describe('shapes', () => {
       const { x0, x1 } = ticks.find(({ day }) => day === event.edtf)!;
       expect(shape.kind === 'point' && shape.x > x0 && shape.x < x1).toBe(true);
     }
+  });
+
+  it('names a month or a season that an event gives as such, and breaks no bar of it', () => {
+    const month = { ...on('month', '2025-03'), earliest: '2025-03-01', latest: '2025-03-31' };
+    const { ticks, breaks, items } = buildTimeline(storyOf(on('day', '2025-01-18'), month))!;
+    expect(ticks.map(({ wide }) => wide)).toEqual(['18 Jan', 'Mar']);
+    expect(breaks).toHaveLength(1);
+    const bar = items.find(({ event }) => event.id === 'month')!.shape;
+    expect(bar.kind === 'bar' && breaks.every(({ x1 }) => x1 <= bar.x0)).toBe(true);
+    const season = { ...on('season', '2025-21'), earliest: '2025-03-01', latest: '2025-05-31' };
+    expect(buildTimeline(storyOf(season))!.ticks.map(({ wide }) => wide)).toEqual(['spring 2025']);
   });
 
   it('draws days without a year on one scale and names no year', () => {
@@ -197,6 +223,38 @@ describe('lanes, labels and numbers', () => {
     )!;
     expect(items.map(({ label }) => label)).toEqual(Array(4).fill(short));
     expect(lanes).toBeLessThanOrEqual(4);
+  });
+
+  it('cuts the one label that no lane holds, and no other', () => {
+    const days = ['2024-08-01', '2024-08-05', '2024-08-13', '2024-08-20'];
+    const { items } = buildTimeline(
+      storyOf(...days.map((day, i) => on(day, day, { label: i === 2 ? `${long} ${long}` : short }))),
+    )!;
+    expect(items.filter(({ label }) => label === short)).toHaveLength(3);
+    expect(items[2]!.label).toMatch(/^Envoys of nine governments gathered.*…$/);
+  });
+
+  it('keeps a label in full at either end of a long strip', () => {
+    const { items } = buildTimeline(
+      storyOf(...['2023-02-08', '2024-04-14', '2025-06-01'].map((day) => on(day, day, { label: short }))),
+    )!;
+    expect(items.map(({ label }) => label)).toEqual([short, short, short]);
+  });
+
+  it('counts the undated of a side also in the wide layout, where their lines would leave no room for labels', () => {
+    const days = ['2024-07-20', '2024-08-03', '2024-08-11', '2024-08-11', '2024-08-12', '2024-08-13'];
+    const open = (['earliest', 'latest'] as const).flatMap((bound) =>
+      [0, 1, 2].map((i) => ({ id: `${bound}${i}`, [bound]: '2024-08-11', label: short })),
+    );
+    const dated = days.map((day, i) => on(`e${i}`, day, { label: short }));
+    const { items, chips, lanes } = buildTimeline(storyOf(...dated, ...open))!;
+    const wide = chips.filter(({ layout }) => layout === 'wide');
+    expect(wide.map(({ zone, events }) => [zone, events.length])).toEqual([
+      ['before', 3],
+      ['after', 3],
+    ]);
+    expect(items.filter(({ counted }) => !counted).map(({ label }) => label)).toEqual(days.map(() => short));
+    expect(lanes).toBeLessThanOrEqual(5);
   });
 
   it('needs no lane more than labels on the better side need', () => {

@@ -2,9 +2,9 @@ import { boundsOf } from '../dates/edtf.ts';
 import type { Story, StoryEvent } from '../story/schema.ts';
 import { chipItems, chipOf } from './timeline-chips.ts';
 import { layLanes } from './timeline-lanes.ts';
-import { ticksOf } from './timeline-names.ts';
 import { type Break, dayNumber, dayScale, EQUAL_DAYS } from './timeline-scale.ts';
 import { LANES, startOf } from './timeline-sizes.ts';
+import { type DayTick, type Group, stopsOf, ticksOf } from './timeline-ticks.ts';
 
 /** How an event is drawn. `whisker`: undated, with a bound. Percentages are of the strip's width. */
 export type Shape =
@@ -27,6 +27,8 @@ export interface TimelineItem {
   column: number;
   /** Sideways, in pixels, where two events share a day in the narrow layout. */
   nudge: number;
+  /** One of several undated of a side, whose line alone is drawn in the wide layout. */
+  counted: boolean;
   /** The layouts in which a number stands for it. */
   chipped: { narrow: boolean; wide: boolean };
 }
@@ -39,20 +41,6 @@ export interface Chip {
   layout: 'narrow' | 'wide';
   events: string[];
   zone: 'before' | 'days' | 'after';
-}
-
-/** A day that the strip marks, as wide as it is drawn, in percent; its names are empty where others stand. */
-export interface DayTick {
-  day: string;
-  x0: number;
-  x1: number;
-  /** A line stands where the day begins. */
-  rule: boolean;
-  /** Its name stands in the middle of the day, or at the end of a stretch of many. */
-  anchor: 'start' | 'middle' | 'end';
-  wide: string;
-  narrow: string;
-  month: string;
 }
 
 export interface Timeline {
@@ -104,7 +92,7 @@ export function buildTimeline(story: Story): Timeline | null {
   const before = bounds.some(({ from }) => from === null);
   const after = bounds.some(({ to }) => to === null);
   const zone = zoneOf(days, before, after);
-  const scale = dayScale(days, ...zone);
+  const scale = dayScale(days, ...zone, dated);
   const written = story.published && boundsOf(yearlessEdtf(story.published.edtf, yearless))?.latest;
   const today = written ? dayNumber(written) : null;
   const middle = (day: number) => scale.x(day + 0.5);
@@ -121,12 +109,27 @@ export function buildTimeline(story: Story): Timeline | null {
     }),
   ];
   const placed = placeItems(shaped);
-  const ticks = ticksOf(
-    scale,
-    dated.map(({ from }) => from),
-    yearless,
-  );
+  const stops = [
+    ...dated.flatMap(({ event }) => stopsOf(yearlessEdtf(event.edtf ?? '', yearless))),
+    ...bounds.flatMap(({ event: { earliest, latest } }) =>
+      [earliest, latest].flatMap((day) => (day ? stopsOf(shift(day, yearless)) : [])),
+    ),
+  ];
+  const ticks = ticksOf(scale, stops, groupsOf(placed.chips, dated), yearless);
   return { ...placed, ticks, breaks: scale.breaks, before, after, days: zone };
+}
+
+/** The days that the numbers of the narrow layout stand for, where they stand for days. */
+function groupsOf(
+  chips: readonly Chip[],
+  dated: readonly { event: StoryEvent; from: number; to: number }[],
+): Group[] {
+  return chips.flatMap(({ layout, zone, x, events }) => {
+    const spans = dated.filter(({ event }) => events.includes(event.id));
+    if (layout !== 'narrow' || zone !== 'days' || spans.some(({ from, to }) => from !== to)) return [];
+    const days = spans.map(({ from }) => from);
+    return [{ x, from: Math.min(...days), to: Math.max(...days) }];
+  });
 }
 
 /** The zone of the days: all that is left beside the undated, but for a few days no more than they need. */
@@ -154,21 +157,24 @@ function placeItems(shaped: [StoryEvent, Shape][]): Pick<Timeline, 'items' | 'ch
   const items = layLanes(shaped).map((item): TimelineItem => ({
     ...item,
     nudge: 0,
-    chipped: { narrow: false, wide: item.lane >= LANES },
+    chipped: { narrow: false, wide: item.counted || item.lane >= LANES },
   }));
-  const hidden = items.filter(({ chipped }) => chipped.wide);
+  const hidden = items.filter(({ lane }) => lane >= LANES);
   const [first] = hidden;
-  const more: Chip[] = first
-    ? [
-        {
-          ...chipOf(hidden, Math.max(4, Math.min(96, startOf(first.shape))), 'days'),
-          lane: LANES,
-          layout: 'wide',
-        },
-      ]
-    : [];
-  const chips = [...chipItems(items), ...more];
-  const used = items.filter(({ chipped }) => !chipped.wide).map(({ lane }) => lane + 1);
+  const more = first ? [wideChip(hidden, Math.max(4, Math.min(96, startOf(first.shape))), 'days')] : [];
+  const undated = (['before', 'after'] as const).flatMap((side) => {
+    const group = items.filter(
+      ({ counted, shape }) => counted && shape.kind === 'whisker' && shape.toward === side,
+    );
+    return group.length > 0 ? [wideChip(group, side === 'before' ? 0 : 100, side)] : [];
+  });
+  const chips = [...chipItems(items), ...undated, ...more];
+  const used = [...items, ...chips].map(({ lane }) => lane + 1);
   items.sort((a, b) => startOf(a.shape) - startOf(b.shape) || a.lane - b.lane);
-  return { items, chips, lanes: Math.max(1, ...used) + more.length };
+  return { items, chips, lanes: Math.max(1, ...used) };
+}
+
+/** A number in the lane of the events that it stands for. */
+function wideChip(group: readonly TimelineItem[], x: number, zone: Chip['zone']): Chip {
+  return { ...chipOf(group, x, zone), lane: group[0]?.lane ?? 0, layout: 'wide' };
 }
