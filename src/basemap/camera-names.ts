@@ -17,6 +17,9 @@ const CLOSE = 6;
 /** A neighbour is named where it has this share of the box's width. */
 const NEIGHBOUR_ROOM = 0.3;
 
+/** An ocean is named where it has this share: its box takes in the edges of the seas beside it. */
+const OCEAN_ROOM = 0.3;
+
 /** Boxes no wider than this, in degrees, name the states of the United States instead of the country. */
 const LOCAL = 14;
 const STATE_ROOM = 0.15;
@@ -60,7 +63,7 @@ export function loadCameraNames(ground: ProjectedGround, shapes: Shapes): Camera
         const grid = filterGrid(land, box, (x, y, isLand) => {
           return !isLand && holds(sea.box, x, y) && !finer.some((other) => holds(other.box, x, y));
         });
-        return nameOf(sea.name, 'sea', grid);
+        return nameOf(sea.name, 'sea', grid, sea.rank === 1 ? OCEAN_ROOM : 0);
       });
     const local = (box[2] - box[0]) * 360 <= LOCAL && hosts.has('US');
     const divisions = local

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { overlapOf, placeLabels, STORY_SIDES, textWidth, type Box, type LabelRequest } from './labels.ts';
+import {
+  lineTo,
+  overlapOf,
+  placeLabels,
+  STORY_SIDES,
+  textWidth,
+  type Box,
+  type LabelRequest,
+} from './labels.ts';
 
 const at = (key: string, x: number, y: number, more: Partial<LabelRequest> = {}): LabelRequest => ({
   key,
@@ -48,6 +56,21 @@ describe('placeLabels', () => {
       expect(box[2]).toBeLessThanOrEqual(100);
       expect(box[3]).toBeLessThanOrEqual(80);
     }
+  });
+
+  it('leads a story’s label away from its mark rather than cover another', () => {
+    const posts: Box[] = [
+      [150, 70, 160, 130],
+      [40, 70, 50, 130],
+      [66, 60, 72, 92],
+      [66, 108, 72, 140],
+    ];
+    const request = at('a', 100, 100);
+    const marks = [...obstaclesOf([request]), ...posts.map((box) => ({ box, key: 'post' }))];
+    const [label] = placeLabels([request], 400, 300, marks);
+    expect(posts.map((box) => overlapOf(box, label!.box))).toEqual([0, 0, 0, 0]);
+    const [from, to] = lineTo(label!.box, request.mark);
+    expect(Math.hypot(from[0] - to[0], from[1] - to[1])).toBeGreaterThan(14);
   });
 
   it('drops a label of the ground rather than cover anything', () => {

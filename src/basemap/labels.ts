@@ -35,12 +35,16 @@ export const STORY_SIDES: readonly Side[] = ['E', 'NE', 'SE', 'W', 'NW', 'SW', '
 /** Pixels between a mark and its label. */
 const GAP = 5;
 
+/** Pixels farther out, in turn, for a label that must stay and has no free side at its mark; a line then leads to it. */
+const LED = [14, 28, 42];
+
 /** Labels keep this far from the frame's edge. */
 const EDGE = 4;
 
 /**
  * Places labels in the order given (most important first): none overlaps another, a mark or an obstacle, none leaves the
- * frame; one that must stay is moved into the frame, one that need not is dropped. Of several requests with one key the first
+ * frame; one that must stay and has no free side is led away from its mark, else moved to where it covers least, one that
+ * need not is dropped. Of several requests with one key the first
  * that has room is placed. `fixed` sides are kept as they are, for a map that is moving.
  */
 export function placeLabels(
@@ -63,7 +67,7 @@ export function placeLabels(
     }));
     const best =
       options.find((option) => side || costOf(option.box, option.side, frame, taken, key) === 0) ??
-      (keep ? least(options, frame, taken, key) : undefined);
+      (keep ? (led(request, frame, taken) ?? least(options, frame, taken, key)) : undefined);
     if (!best) continue;
     placed.push({ key, ...best });
     taken.push({ box: best.box, key: '' });
@@ -78,7 +82,7 @@ export function overlapOf(a: Box, b: Box): number {
   return x > 0 && y > 0 ? x * y : 0;
 }
 
-function boxAt({ mark, width, height }: LabelRequest, side: Side): Box {
+function boxAt({ mark, width, height }: LabelRequest, side: Side, out = 0): Box {
   const [x0, y0, x1, y1] = mark;
   const [cx, cy] = [(x0 + x1) / 2, (y0 + y1) / 2];
   const gap = x1 > x0 ? GAP : 2;
@@ -92,7 +96,46 @@ function boxAt({ mark, width, height }: LabelRequest, side: Side): Box {
     : side.includes('S')
       ? y1 + (side === 'S' ? 2 : -height / 4)
       : cy - height / 2;
-  return [x, y, x + width, y + height];
+  const dx = side.includes('E') ? out : side.includes('W') ? -out : 0;
+  const dy = side.includes('S') ? out : side.includes('N') ? -out : 0;
+  return [x + dx, y + dy, x + dx + width, y + dy + height];
+}
+
+/** The nearest free place away from the mark; the line to it crosses nothing either. */
+function led(
+  request: LabelRequest,
+  frame: Box,
+  taken: readonly Obstacle[],
+): { side: Side; box: Box } | undefined {
+  const { mark, key } = request;
+  const others = taken.filter((other) => other.key !== key);
+  return LED.flatMap((out) =>
+    request.sides.filter((side) => side !== 'C').map((side) => ({ side, box: boxAt(request, side, out) })),
+  ).find(
+    ({ side, box }) =>
+      costOf(box, side, frame, taken, key) === 0 &&
+      stepsOf(lineTo(box, mark)).every((step) => others.every((other) => overlapOf(step, other.box) === 0)),
+  );
+}
+
+/** The shortest line from a label to its mark. */
+export function lineTo(label: Box, mark: Box): [from: [number, number], to: [number, number]] {
+  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
+  const x = clamp((mark[0] + mark[2]) / 2, label[0], label[2]);
+  const y = clamp((mark[1] + mark[3]) / 2, label[1], label[3]);
+  return [
+    [x, y],
+    [clamp(x, mark[0], mark[2]), clamp(y, mark[1], mark[3])],
+  ];
+}
+
+/** Boxes of 2 px along a line, for what it may not cross. */
+function stepsOf([[x0, y0], [x1, y1]]: ReturnType<typeof lineTo>): Box[] {
+  const steps = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / 3);
+  return Array.from({ length: steps + 1 }, (_, i) => {
+    const [x, y] = [x0 + ((x1 - x0) * i) / (steps || 1), y0 + ((y1 - y0) * i) / (steps || 1)];
+    return [x - 1, y - 1, x + 1, y + 1];
+  });
 }
 
 function costOf(box: Box, side: Side, frame: Box, taken: readonly Obstacle[], key: string): number {

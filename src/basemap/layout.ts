@@ -1,4 +1,5 @@
 import {
+  lineTo,
   placeLabels,
   STORY_SIDES,
   textWidth,
@@ -212,10 +213,7 @@ function edgeOf([x0, y0, x1, y1]: Box, side: Side): Point {
 
 /** A line from a label to its mark, where the label had to move away from it. */
 function leader(mark: Box, label: Box): Point[] | null {
-  const clamp = (value: number, low: number, high: number) => Math.max(low, Math.min(high, value));
-  const x = clamp((mark[0] + mark[2]) / 2, label[0], label[2]);
-  const y = clamp((mark[1] + mark[3]) / 2, label[1], label[3]);
-  const to: Point = [clamp(x, mark[0], mark[2]), clamp(y, mark[1], mark[3])];
+  const [[x, y], to] = lineTo(label, mark);
   return Math.hypot(to[0] - x, to[1] - y) > 14 ? [[x, y], to] : null;
 }
 
