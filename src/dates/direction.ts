@@ -109,8 +109,11 @@ function isOver(tokens: readonly Token[], to: number): boolean {
   while (at < to + 2 && /^(,|but|yet)$/.test(tokens[at]?.word ?? '')) at++;
   // "was to have started on Sunday but a storm shut the airport"
   const clause = /^(a|an|the)$/.test(tokens[at]?.word ?? '') && tokens[at - 1]?.word === 'but';
-  return at > to && (BACK.has(tokens[at]?.word ?? '') || (clause && BACK.has(tokens[at + 2]?.word ?? '')));
+  return at > to && (BACK.has(tokens[at]?.word ?? '') || (clause && isPastForm(tokens[at + 2]?.word ?? '')));
 }
+
+const isPastForm = (word: string): boolean =>
+  BACK.has(word) || (word.endsWith('ed') && !NO_PARTICIPLE.has(word));
 
 /** "was to have started": what never came to be, if the clause goes on so. */
 const isHave = (tokens: readonly Token[], from: number): boolean =>

@@ -66,7 +66,7 @@ export function tellOn(tale: Tale | null, found: Found, today: Day): Tale | null
   const year = Number(/^\d{4}/.exec(sense.value)?.[0] ?? NaN);
   const day = parseIsoDay(sense.value.slice(0, 10));
   const month = Number(/^\d{4}-(\d\d)/.exec(sense.value)?.[1] ?? 0);
-  if (namesYear(found, year, thisYear)) {
+  if (namesYear(found, year, thisYear) || (tale !== null && movesOn(found, year, thisYear))) {
     const whole = year < thisYear - 1 || month === 0; // of last year a day is gone on with, but not its year
     const opens = opensSentence(tokens, from);
     return { year, month, day: isBirth(found) ? null : day, named: whole ? sentence : -9, last: sentence, opens, open: whole }; // prettier-ignore
@@ -93,8 +93,15 @@ function namesYear({ sense, tokens, from }: Found, year: number, thisYear: numbe
   // "the Dec. 21, 1988, bombing" names a thing.
   if (/^(the|a|genitive)$/.test(tokens[from - 1]?.kind ?? '')) return false;
   if (/^\d{4}-\d\d-\d\d/.test(sense.value)) return year < thisYear;
-  return (led || /^\d{4}-\d\d/.test(sense.value)) && year < thisYear - 1;
+  return (led || /^\d{4}-(?:\d\d|SP|SU|FA|WI)/.test(sense.value)) && year < thisYear - 1;
 }
+
+/** "Four years later", "the following spring", "June of that year": the tale goes on in a year or month of its own. */
+const movesOn = ({ sense, tokens, from, to }: Found, year: number, thisYear: number): boolean =>
+  sense.resolved &&
+  year < thisYear - 1 &&
+  /^\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?$/.test(sense.value) &&
+  tokens.slice(from, to).some(({ kind, word }) => /^(later|after|same|that)$/.test(kind) || /^(following|next|subsequent)$/.test(word)); // prettier-ignore
 
 /** "He was born on 3 May 1950. He died on May 9.": a life goes on for longer. */
 const isBirth = ({ tokens, from }: Found): boolean =>

@@ -215,7 +215,7 @@ add('after', 'after');
 add('early', 'early', 'START');
 add('early', 'mid', 'MID');
 add('early', 'late', 'END');
-add('edge', 'beginning start', 'START');
+add('edge', 'beginning start commencing', 'START');
 add('edge', 'middle', 'MID');
 add('edge', 'end close', 'END');
 add('of', 'of');

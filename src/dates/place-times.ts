@@ -15,7 +15,8 @@ const NEAR = 6;
 /**
  * Gives each time without a day (`T23:47`) the nearest day named in its sentence, else the day last told, else today.
  * The day that somebody spoke on is not the one told: "It struck on Thursday, they said Friday. It began at 11 p.m."
- * A time that has been keeps none where the day last told is still to come; one to come is of no day that is over.
+ * A time of each week keeps none; nor does one that has been where the day last told is still to come; one to come is
+ * of no day that is over.
  */
 export function placeTimes(found: readonly Found[], tokens: readonly Token[], today: Day): Found[] {
   let told = today;
@@ -38,6 +39,13 @@ export function placeTimes(found: readonly Found[], tokens: readonly Token[], to
       nearer(near, beside[0], phrase) ??
       beside.find((other) => !isSpeech(other)) ??
       (sentence - toldIn > TALE ? beside[0] : undefined);
+    // "open Tuesday to Sunday, 10am to 5pm": of many days.
+    const many =
+      !own &&
+      last !== undefined &&
+      tokens[last.from]!.sentence === sentence &&
+      /^(XXXX-WXX|T)/.test(last.sense.value);
+    if (many) return placed.push(phrase);
     const direction = own ? null : directionOf(tokens, phrase.from, phrase.to);
     if (told > today && direction === 'back') return placed.push(phrase);
     const on = own ? dayOfPhrase(own)! : told < today && direction === 'ahead' ? today : told;

@@ -4,7 +4,7 @@ import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type
 import { amountOf } from './rules-amounts.ts';
 import { unitOf } from './rules-periods.ts';
 import { weekdayNear } from './rules-weekdays.ts';
-import { anchorOf, yearBefore } from './told.ts';
+import { anchorOf, partNear, yearBefore } from './told.ts';
 
 /** How fine the value of "… ago" is: as fine as its unit. */
 function shifted(day: Day, unit: Unit, count: number): string {
@@ -50,6 +50,17 @@ function yearAgo(phrase: Phrase, now: Moment): Sense | null {
     return date(periodValue('Q', shift(shift(now.today, 'Q', -1), 'Y', -1)));
   }
   return date(told ?? periodValue('Y', shift(now.today, 'Y', -1)));
+}
+
+/** "at this time last year", "this time a year ago": that year. */
+const thisTime = (phrase: Phrase, now: Moment): Sense | null =>
+  findLast(phrase, 'unit')!.text === 'Y' ? date(periodValue('Y', shift(now.today, 'Y', -1))) : null;
+
+/** "in the same period of 2023": that of the year, where one is told of. */
+function sameOfYear(phrase: Phrase, now: Moment): Sense | null {
+  const { value } = findLast(phrase, 'year')!;
+  const part = partNear(phrase, now);
+  return date(String(value) + (part?.slice(4) ?? ''), part !== null);
 }
 
 /** "a week from Friday", "two weeks from tomorrow". */
@@ -137,6 +148,9 @@ export const DISTANCE_RULES: Rule[] = [
   rule('the? last hyphen unit quarter|moment|term|span?', yearAgo),
   rule('the? same quarter|span of|in? the? last|past unit', yearAgo),
   rule('the? same quarter|span|unit a unit ago|earlier', yearAgo),
+  rule('the? same quarter|span of|in year', sameOfYear),
+  rule('this same? moment last unit', thisTime),
+  rule('this same? moment a unit ago', thisTime),
   rule(
     'some? number|daynum|a|several|couple|dozen|year? of? hyphen? units|unit|quarters ago|earlier|later',
     distance,

@@ -1,4 +1,4 @@
-import { civil, dayOf, isoYear, pad } from './calendar.ts';
+import { civil, type Day, dayOf, isoYear, pad } from './calendar.ts';
 import { yearInTale } from './history.ts';
 import { periodValue, shift, type Unit } from './periods.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
@@ -26,6 +26,10 @@ export function month(phrase: Phrase, now: Moment): Sense | null {
   if (of?.kind === 'next')
     return date(`${isoYear(value > thisMonth ? thisYear : thisYear + 1)}-${pad(value)}`);
   if (of?.kind === 'this') return date(`${isoYear(thisYear)}-${pad(value)}`);
+  if (of?.kind === 'that' && now.told !== null) {
+    const told = civil(now.focus); // "that December": the one after the day told
+    return date(`${isoYear(value < told.month ? told.year + 1 : told.year)}-${pad(value)}`);
+  }
   // "December delivery", "the March contract": the next such month.
   if (/^(delivery|contracts?|futures)$/.test(phrase.tokens[phrase.to]?.word ?? ''))
     return date(`${isoYear(value >= thisMonth ? thisYear : thisYear + 1)}-${pad(value)}`);
@@ -95,15 +99,22 @@ function year(phrase: Phrase): Sense | null {
   return isYear(phrase, at) ? date(pad(token.value, 4), false) : null;
 }
 
+/** The month that each season begins in, in the north. */
+const BEGINS: Record<string, number> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+
 /** "the summer of 1998", "last fall", "this spring". Winter belongs to the year that it begins in. */
 function season(phrase: Phrase, now: Moment): Sense | null {
   const code = find(phrase, 'season')!.text;
   const year = findLast(phrase, 'year')?.value;
   if (year !== undefined) return date(`${pad(year, 4)}-${code}`, false);
-  const begins = { SP: 3, SU: 6, FA: 9, WI: 12 }[code] ?? 1;
+  const begins = BEGINS[code]!;
   const { year: thisYear, month: thisMonth } = civil(now.today);
   const of = find(phrase, 'last', 'past', 'next', 'this', 'that', 'same');
   if (of && has(phrase, 'unit')) return date(`${isoYear(thisYear + step(of.kind))}-${code}`);
+  const found = find(phrase, 'next');
+  const the = found && (found.word !== 'next' || has(phrase, 'the'));
+  if (the && /^(next|following|subsequent|ensuing)$/.test(found.word) && now.told !== null)
+    return date(`${isoYear(seasonAfter(begins, now.told, now.focus))}-${code}`);
   if (of?.kind === 'last' || of?.kind === 'past') {
     const over = thisMonth >= begins + 3; // the season of this year is past
     // In January "last winter" is not the one at hand, which began in December.
@@ -122,6 +133,19 @@ function season(phrase: Phrase, now: Moment): Sense | null {
   const begun = middle === null ? null : civil(shift(middle, 'M', -1)).year;
   return begun === null ? null : date(`${isoYear(begun)}-${code}`);
 }
+
+/** The year of the first season that begins after a date told, as coarse as `told` is. */
+function seasonAfter(begins: number, told: string, focus: Day): number {
+  const { year, month } = civil(focus);
+  const season = /-(SP|SU|FA|WI)$/.exec(told)?.[1];
+  if (season) return BEGINS[season]! < begins ? year : year + 1;
+  // "It closed in 2001. The following spring …" is of the year after.
+  return /^\d{4}$/.test(told) || month >= begins ? year + 1 : year;
+}
+
+/** "this past January", "this past spring": the last one. */
+const pastOne = (phrase: Phrase, now: Moment): Sense | null =>
+  has(phrase, 'month') ? month(phrase, now) : season(phrase, now);
 
 function decade(phrase: Phrase): Sense | null {
   const token = find(phrase, 'decade')!;
@@ -185,14 +209,16 @@ export const PERIOD_RULES: Rule[] = [
   rule('the edge of month of|comma? year', month),
   ...early('month', month),
   rule('the edge of month', month),
-  rule('the? early? hyphen? month of? this|that|the? this|last|next|past|same|current unit', month),
-  rule('last|next|this|past month', month),
+  rule('the? early? hyphen? month of? this|that|the? this|last|next|past|same|current|that unit', month),
+  rule('last|next|this|past|that month', month),
+  rule('this past month|season', (phrase, now) => pastOne({ ...phrase, from: phrase.from + 1 }, now)),
   ...early('year', year),
   rule('the edge of year', year),
   rule('the unit year', year),
   rule('the? season of|comma? year', season),
   rule('the? early hyphen? season of|comma? year', season),
   rule('the? early? hyphen? last|next|this|past|that? season', season),
+  rule('the next season', season),
   rule('the? early? hyphen? season of? last|next|this unit', season),
   rule('the? decade', decade),
   rule('the? early hyphen? decade', decade),

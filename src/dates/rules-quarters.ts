@@ -29,6 +29,12 @@ function part(phrase: Phrase, now: Moment): Sense | null {
   return end === null ? null : date(`${isoYear(civil(end).year)}-${unit}${count}`);
 }
 
+/** "First-half profit", "a second-half loss": of a year where what it belongs to is money. */
+const halfOfResults = (phrase: Phrase, now: Moment): Sense | null =>
+  MONEY.test(phrase.tokens[phrase.to]?.word ?? '') ? part(phrase, now) : null;
+
+const MONEY = /^(profits?|sales|revenues?|earnings|orders|results|income|loss|losses|net|operating|core|pretax|underlying|turnover|output|growth)$/; // prettier-ignore
+
 const GAME =
   /^(touchdowns?|yards?|yarder|quarterbacks?|kicked|kicks?|punts?|fumbles?|interceptions?|rebounds?|layups?|dunks?|overtime|scored|scores|outscored|scoring|goals?|header|equali[sz]ers?|penalty|substitutes?|halftime|kickoff|whistle|match|referee)$/;
 const SCORE = /^(points?|lead|led|game|ball|team|side)$/;
@@ -111,8 +117,8 @@ function quarter(phrase: Phrase, now: Moment): Sense | null {
 
 /** Quarters and halves of years. */
 export const QUARTER_RULES: Rule[] = [
-  rule('the? month hyphen|to month quarter|span', monthsOfQuarter),
-  rule('the? month hyphen|to month quarter|span of? year', monthsOfQuarter),
+  rule('the? month hyphen? to? hyphen? month quarter|span', monthsOfQuarter),
+  rule('the? month hyphen? to? hyphen? month quarter|span of? year', monthsOfQuarter),
   rule('the? ordinal|second|last|final hyphen? fiscal? quarter|half of|comma? fiscal? year', part),
   rule(
     'the? ordinal|second|final hyphen? fiscal? quarter|half of this|last|next|that|the? same? fiscal? unit',
@@ -124,6 +130,7 @@ export const QUARTER_RULES: Rule[] = [
   rule('the? fiscal ordinal|second hyphen? quarter of year', part),
   rule('the? year ordinal|second hyphen? fiscal? quarter|half', part),
   rule('the ordinal|second hyphen? half', part),
+  rule('ordinal|second hyphen half', halfOfResults),
   rule('the? code of|comma? year?', coded),
   rule('the? last|this|next unit genitive ordinal|second hyphen? fiscal? quarter|half', partOfYears),
   rule('year genitive ordinal|second hyphen? fiscal? quarter|half', partOfYears),

@@ -30,6 +30,9 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   const todays = unit === 'D' && (/^(end|ended|ending|ends|close|closed|closing|finish|finished|finishing|start|started|starting|began|begin)$/.test(before)); // prettier-ignore
   const unknown = now.told === null || finerThanTold(unit, now);
   const placed = has(phrase, 'early', 'earlier', 'later', 'edge');
+  // "It has lost a third since the start of the year."
+  if (before === 'since' && placed && /^(has|have|'s|'ve)$/.test(perfectBefore(phrase)))
+    return date(periodValue(unit, now.today));
   if (placed) return date(periodValue(unit, unknown || now.direction === 'ahead' ? now.today : now.focus));
   const over = phrase.tokens[phrase.from - 2]?.word ?? '';
   if (before === 'of' && /^(rest|remainder)$/.test(over) && now.direction === 'ahead')
@@ -45,6 +48,12 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   return date(periodValue(unit, now.focus));
 }
 
+/** The auxiliary of the phrase's clause, '' for none: "has" of "has lost a third since the start of the year". */
+function perfectBefore({ tokens, from }: Phrase): string {
+  const near = tokens.slice(Math.max(0, from - 12), from);
+  return near.findLast(({ word, sentence }) => sentence === tokens[from]!.sentence && /^(has|have|'s|'ve|had|was|were)$/.test(word))?.word ?? ''; // prettier-ignore
+}
+
 /** "year-end", "by year end", "at the month's end": of the period told of, else this one. */
 function periodEnd(phrase: Phrase, now: Moment): Sense | null {
   const unit = unitOf(phrase);
@@ -52,6 +61,8 @@ function periodEnd(phrase: Phrase, now: Moment): Sense | null {
   const ends = unit === 'Y' || unit === 'M' || has(phrase, 'genitive');
   const joined = !has(phrase, 'the') || has(phrase, 'hyphen', 'genitive'); // not "the year end"
   if (word !== 'end' || !ends || !joined || !isHyphenated(phrase)) return null;
+  const year = find(phrase, 'year');
+  if (year) return unit === 'Y' ? date(String(year.value), false) : null;
   const unknown = now.told === null || finerThanTold(unit, now) || now.direction === 'ahead';
   return date(periodValue(unit, unknown ? now.today : now.focus));
 }
@@ -78,6 +89,7 @@ export const RELATIVE_RULES: Rule[] = [
   rule('the whole? unit', thatPeriod),
   rule('the edge of the unit', thatPeriod),
   rule('the? unit hyphen|genitive? edge', periodEnd),
+  rule('unit hyphen? edge year', periodEnd),
   rule('early hyphen? unit', midUnit),
   rule('midterm', midUnit),
 ];

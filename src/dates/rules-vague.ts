@@ -1,6 +1,7 @@
 import { civil } from './calendar.ts';
 import { periodValue } from './periods.ts';
 import { date, type Moment, type Phrase, type Rule, rule, type Sense } from './rule.ts';
+import type { Token } from './tokens.ts';
 
 const present = (): Sense => date('PRESENT_REF');
 const past = (): Sense => date('PAST_REF');
@@ -50,13 +51,23 @@ function thatTime({ tokens, from, to }: Phrase, { told, focus }: Moment): Sense 
   return date(day ? periodValue('D', focus) : /^\d{4}-\d\d/.test(told) ? periodValue('M', focus) : String(civil(focus).year)); // prettier-ignore
 }
 
+/** "At the moment it is …", but "at the moment it fell". */
+const isNow = (token: Token | undefined): boolean => /^(is|are|has|have)$/.test(token?.word ?? '');
+
 /** "at the moment", "for the moment", but not "at the moment of impact". */
 function atTheMoment({ tokens, from, to }: Phrase): Sense | null {
   const [before, next] = [tokens[from - 1]?.word ?? '', tokens[to]?.word ?? ''];
-  return /^(at|for)$/.test(before) && !/^(of|when|that|he|she|it|they|the|in|his|her)$/.test(next)
+  return /^(at|for)$/.test(before) &&
+    (!/^(of|when|that|he|she|it|they|the|in|his|her)$/.test(next) || isNow(tokens[to + 1]))
     ? present()
     : null;
 }
+
+/** "from the 1400s to the present". */
+const thePresent = ({ tokens, from, to }: Phrase): Sense | null =>
+  tokens[to - 1]!.word === 'present' && /^(to|until|till|through|and)$/.test(tokens[from - 1]?.word ?? '') && !/^\p{L}/u.test(tokens[to]?.word ?? '') // prettier-ignore
+    ? present()
+    : null;
 
 /** "at present". */
 function atPresent({ tokens, to }: Phrase): Sense | null {
@@ -82,6 +93,7 @@ export const VAGUE_RULES: Rule[] = [
   rule('the long|near hyphen? term', future),
   rule('that moment', thatTime),
   rule('the|this instant', atTheMoment),
+  rule('the instant', thePresent),
   rule('at instant', atPresent),
   rule('the|this moment', atThisTime),
   rule('this|that units', theseDays),

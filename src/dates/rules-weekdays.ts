@@ -3,6 +3,7 @@ import { looksAhead } from './direction.ts';
 import { nthWeekday } from './holidays.ts';
 import { weekValue } from './periods.ts';
 import { date, find, findLast, has, type Moment, type Phrase, type Rule, rule, type Sense, set, time, step } from './rule.ts'; // prettier-ignore
+import type { Token } from './tokens.ts';
 import { dayPart, fullDay, nearest } from './rules-days.ts';
 
 /**
@@ -21,6 +22,7 @@ function weekday(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'last', 'next', 'past') ?? find(phrase, 'this', 'same', 'that');
   const part = find(phrase, 'part')?.text;
   if (isAnyDay(phrase)) return null;
+  if (isOfEachWeek(phrase)) return set(`XXXX-WXX-${value}`);
   const order = orderAround(phrase, now);
   if (order) return order.day === null ? null : dayPart(date(isoDay(order.day)), find(phrase, 'part')?.text);
   if (find(phrase, 'part')?.word.endsWith('s') && !of) return set(`XXXX-WXX-${value}${part}`); // "Sunday mornings"
@@ -71,6 +73,24 @@ function isAnyDay({ tokens, from, to }: Phrase): boolean {
 /** Tomorrow or the day after, in this very week: on a Tuesday "next Thursday" is that of next week. */
 const isSoon = (value: number, today: Day): boolean =>
   value > weekdayOf(today) && value - weekdayOf(today) <= 2;
+
+/** "open Tuesday to Sunday", "Monday through Friday from 9 a.m. to 5 p.m.": days of every week. */
+function isOfEachWeek({ tokens, from, to }: Phrase): boolean {
+  if (to - from > 1) return false;
+  const ranged = (joint: Token | undefined, day: Token | undefined) =>
+    /^(to|through|thru|-|–)$/.test(joint?.word ?? '') && day?.kind === 'weekday';
+  const end = ranged(tokens[to], tokens[to + 1])
+    ? to + 2
+    : ranged(tokens[from - 1], tokens[from - 2])
+      ? to
+      : 0;
+  if (end === 0) return false;
+  const { sentence } = tokens[from]!;
+  const near = tokens.slice(Math.max(0, from - 12), end + 12).filter((token) => token.sentence === sentence);
+  const once = near.some(({ kind, word }) => /^(month|unit|season)$/.test(kind) || /^(was|were|will|last|next|this|closed)$/.test(word)); // prettier-ignore
+  const hours = tokens.slice(end, end + 4).some(({ kind }) => kind === 'time' || kind === 'meridiem');
+  return !once && (hours || near.some(({ word }) => /^(open|hours|opening|daily|weekly)$/.test(word)));
+}
 
 function weekdayBy(value: number, word: string | undefined, now: Moment): Day {
   const after = (day: Day) => day + ((value - weekdayOf(day) + 6) % 7) + 1;
@@ -215,6 +235,7 @@ export const WEEKDAY_RULES: Rule[] = [
   rule('earlier|later|early? today part?', today),
   rule('early|earlier|later? this|last|that part', partOfDay),
   rule('the next|same|that|last part', partOfDay),
+  rule('that same part', partOfDay),
   rule('early|later? this|last|next|past|that|same|the weekend', weekend),
   rule('the part of month daynum|ordinal comma? year?', partOf),
   rule('the part of daynum|ordinal month year?', partOf),

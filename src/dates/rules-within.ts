@@ -17,10 +17,11 @@ import { isYear } from './rules-periods.ts';
 import { finerThanTold } from './told.ts';
 import type { Token } from './tokens.ts';
 
-/** "the week of March 4": the week that holds it. */
+/** "the week of March 4", "week beginning 26 August": the week that holds it. */
 function weekOf(phrase: Phrase, now: Moment): Sense | null {
   if (!has(phrase, 'weekend') && find(phrase, 'unit')!.text !== 'W') return null;
-  const day = fullDay({ ...phrase, from: phrase.from + 3 }, now);
+  if (has(phrase, 'edge') && !/^(beginning|commencing)$/.test(find(phrase, 'edge')!.word)) return null;
+  const day = fullDay({ ...phrase, from: phrase.from + 2 }, now);
   const found = day && parseIsoDay(day.value);
   return found === null
     ? null
@@ -86,6 +87,7 @@ export const WITHIN_RULES: Rule[] = [
   rule('the ordinal|last|final|second unit of|in month comma? year?', unitOfPeriod),
   rule('the ordinal|last|final|second unit of year', unitOfPeriod),
   rule('the ordinal|last|final|second unit of the|this|that|last|next unit', unitOfUnit),
-  rule('the unit|weekend of month daynum|ordinal comma? year?', weekOf),
+  rule('the? unit|weekend of|edge weekday? month daynum|ordinal comma? year?', weekOf),
+  rule('the? unit|weekend of|edge weekday? daynum|ordinal of? month comma? year?', weekOf),
   rule('the ordinal of the|this|last|next|that unit', dayOfPeriod),
 ];

@@ -23,18 +23,23 @@ export function finerThanTold(unit: Unit, { told }: Moment): boolean {
 
 /** The day told of that a unit counts from: of a coarser one told of since, the day before it, where that is near. */
 export function anchorOf(unit: Unit, { tokens, from }: Phrase, now: Moment): Day | null {
-  if (!finerThanTold(unit, now)) return now.focus;
+  // Of a week told its middle says which month and year it is of.
+  if (!finerThanTold(unit, now))
+    return now.focus + (/-W/.test(now.told ?? '') && /^[MQY]$/.test(unit) ? 3 : 0);
   return now.dayTold && tokens[from]!.sentence - now.dayTold.sentence <= 1 ? now.dayTold.day : null;
 }
 
 /** The quarter, half or month of a year told of in this sentence or the one before, a year earlier; null for none. */
-export function yearBefore({ tokens, from }: Phrase, { partTold }: Moment): string | null {
+export function yearBefore(phrase: Phrase, now: Moment): string | null {
+  const part = partNear(phrase, now);
+  return part === null ? null : isoYear(Number(part.slice(0, 4)) - 1) + part.slice(4);
+}
+
+/** The quarter, half or month of a year told of in this sentence, or a quarter or half in the one before. */
+export function partNear({ tokens, from }: Phrase, { partTold }: Moment): string | null {
   if (!partTold) return null;
   const { value, sentence } = partTold;
-  const near = tokens[from]!.sentence - sentence;
-  return near <= (/[QH]/.test(value) ? 1 : 0)
-    ? isoYear(Number(value.slice(0, 4)) - 1) + value.slice(4)
-    : null;
+  return tokens[from]!.sentence - sentence <= (/[QH]/.test(value) ? 1 : 0) ? value : null;
 }
 
 /** "Tolls rise on Jan. 1 and again in July": after a day to come, with no verb of its own. */
