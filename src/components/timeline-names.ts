@@ -6,8 +6,9 @@ import { NARROW, NARROWEST, WIDE } from './timeline-sizes.ts';
 /** Of the names' letters, in pixels. */
 const SIZE = 12;
 
-/** Pixels between the strip and the edge of what holds it. */
-const HANG = 10;
+/** What a name may hang over the strip, in pixels; the narrowest is 12 from its edges. */
+const HANG = 4;
+const HANG_NARROWEST = 10;
 
 /** The sign at the foot of the wide strip for a gap that is not drawn; the narrow one has it on its line. */
 const BREAK = '//';
@@ -104,7 +105,7 @@ function fit(wishes: readonly Wish[], width: number, layout: 'wide' | 'narrow'):
       const size = textWidth(words + month, SIZE);
       for (const spot of wish.spots(size)) {
         const extent = extentOf(wish.x, spot, size, width);
-        if (!isFree(extent, taken, width)) continue;
+        if (!isFree(extent, taken, width, HANG)) continue;
         taken.push(extent);
         return { words, month, spare: false, ...spot };
       }
@@ -119,7 +120,7 @@ function thin(wishes: readonly Wish[], names: readonly (AxisWords | null)[]): (A
   return names.map((name, i) => {
     if (!name) return null;
     const extent = extentOf(wishes[i]!.x, name, textWidth(name.words, SIZE), NARROWEST);
-    const spare = !isFree(extent, taken, NARROWEST);
+    const spare = !isFree(extent, taken, NARROWEST, HANG_NARROWEST);
     if (!spare) taken.push(extent);
     return { ...name, spare };
   });
@@ -130,9 +131,12 @@ function extentOf(x: number, { dx, anchor }: Spot, size: number, width: number):
   return [from, from + size];
 }
 
-/** A name may hang over the strip by as much as is left to the page's edge. */
-function isFree([from, to]: [number, number], taken: readonly [number, number][], width: number): boolean {
-  return (
-    from >= -HANG && to <= width + HANG && taken.every(([start, end]) => to + 4 <= start || from >= end + 4)
-  );
+function isFree(
+  [from, to]: [number, number],
+  taken: readonly [number, number][],
+  width: number,
+  hang: number,
+): boolean {
+  const apart = taken.every(([start, end]) => to + 4 <= start || from >= end + 4);
+  return apart && from >= -hang && to <= width + hang;
 }

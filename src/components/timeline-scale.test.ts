@@ -28,6 +28,14 @@ describe('dayScale', () => {
     expect(b - a).toBeGreaterThan(15);
   });
 
+  it('ends a day before a break where the break begins, in the same day’s column', () => {
+    const [old, recent] = days('2022-01-14', '2025-02-03') as [number, number];
+    const { x, end, breaks } = dayScale([old, recent], 0, 100);
+    expect(end(old)).toBe(breaks[0]!.x0);
+    expect(x(old + 0.5)).toBeCloseTo((x(old) + end(old)) / 2, 5);
+    expect(end(recent)).toBe(100);
+  });
+
   it('never breaks within a span of up to a year, and may within a longer one', () => {
     const breaksOf = (from: string, to: string) => {
       const [day, first, last] = days('2020-01-01', from, to) as [number, number, number];

@@ -21,6 +21,8 @@ export interface DayScale {
   breaks: Break[];
   /** Percent of the strip at the start of a day; a day's middle is `x(day + 0.5)`. Clamped to the ends. */
   x(day: number): number;
+  /** Percent of the strip at the end of a day; of one before a break, where the break begins. */
+  end(day: number): number;
 }
 
 /** Days drawn one by one, all as wide; beyond that the scale is linear and may break. */
@@ -67,13 +69,12 @@ export function dayScale(
     x += width;
   });
   const scales = stretches.map((s) => scaleLinear([s.from, s.to + 1], [s.x0, s.x1]).clamp(true));
+  const scaleOf = (day: number) => scales[stretches.findIndex((s) => day < s.to + 1)] ?? scales.at(-1);
   return {
     stretches,
     breaks,
-    x: (day) => {
-      const i = stretches.findIndex((s) => day < s.to + 1);
-      return (scales[i] ?? scales.at(-1))?.(day) ?? from;
-    },
+    x: (day) => scaleOf(day)?.(day) ?? from,
+    end: (day) => scaleOf(day)?.(day + 1) ?? from,
   };
 }
 

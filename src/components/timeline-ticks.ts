@@ -66,7 +66,7 @@ function eachDay(scale: DayScale, { from, to, x0, x1 }: Stretch, yearless: boole
     const [, rest = name, month = ''] = /^(.*)( \S+)$/.exec(name) ?? [];
     const turns = i === 0 || isoOf(day).slice(0, 7) !== isoOf(day - short).slice(0, 7);
     const narrow = i % short === 0 ? { narrow: rest, month: turns ? month : '' } : {};
-    const at = { day: isoOf(day), x0: scale.x(day), x1: scale.x(day + 1) };
+    const at = { day: isoOf(day), x0: scale.x(day), x1: scale.end(day) };
     return { ...SILENT, ...at, rule: true, wide: i % step === 0 ? name : '', ...narrow };
   });
 }
@@ -118,7 +118,7 @@ function stopTicks(
         ...SILENT,
         day: edtf,
         x0: scale.x(from),
-        x1: scale.x(to + 1),
+        x1: scale.end(to),
         rule: from === stretch.from && (stretch !== stretches[0] || stretch.from !== stretch.to),
         wide: once(nameOf(edtf, from, false), 'wide'),
         narrow: grouped(stop) ? '' : once(nameOf(edtf, from, true), 'narrow'),

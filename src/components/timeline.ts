@@ -101,7 +101,7 @@ export function buildTimeline(story: Story): Timeline | null {
       if (from === to) return [event, { kind: 'point', x: middle(from) }];
       const hollow = today !== null && to > today ? scale.x(Math.max(from, today + 1)) : null;
       const hollowFrom = event.status === 'planned' ? scale.x(from) : hollow;
-      return [event, { kind: 'bar', x0: scale.x(from), x1: scale.x(to + 1), hollowFrom }];
+      return [event, { kind: 'bar', x0: scale.x(from), x1: scale.end(to), hollowFrom }];
     }),
     ...bounds.map(({ event, from, to }): [StoryEvent, Shape] => {
       const toward = to === null ? 'after' : 'before';
