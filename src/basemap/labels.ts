@@ -36,7 +36,7 @@ export const STORY_SIDES: readonly Side[] = ['E', 'NE', 'SE', 'W', 'NW', 'SW', '
 const GAP = 5;
 
 /** Pixels farther out, in turn, for a label that must stay and has no free side at its mark; a line then leads to it. */
-const LED = [14, 28, 42];
+const LED = [14, 28, 42, 63, 84];
 
 /** Labels keep this far from the frame's edge. */
 const EDGE = 4;

@@ -24,6 +24,9 @@ export interface Labels {
 /** An area narrower than this has its label outside. */
 const LABEL_INSIDE = 90;
 
+/** Marks nearer than this, in pixels, look like one. */
+const ONE = 8;
+
 /** Labels at most, in small frames and in large ones. */
 const LIMIT = { small: 6, large: 12 };
 
@@ -48,7 +51,7 @@ export function layOut(
   const named = placed
     .filter(({ place }) => place.label !== '')
     .sort((a, b) => rank(a.place) - rank(b.place));
-  const requests = named.map((mark) => ({ ...storyRequest(mark, size, small), room }));
+  const requests = named.map((mark) => ({ ...storyRequest(mark, boxWith(mark, placed), size, small), room }));
   const frame = camera ? boxWidth(camera, view) : 0;
   const names = fixed ? [] : namesWithRoom(camera, named, frame, small);
   const obstacles: Obstacle[] = fixed
@@ -88,7 +91,30 @@ function wordsOf(place: MapPlace): string {
   return place.mark === 'uncertain' ? `${place.label} ?` : place.label;
 }
 
-function storyRequest({ place, box, at, wideShape }: PlacedMark, size: number, small: number): LabelRequest {
+/** The box of a mark with those that it can't be told from: their labels stand beside them all. */
+function boxWith({ box, at, wideShape }: PlacedMark, placed: readonly PlacedMark[]): Box {
+  if (wideShape) return box;
+  return placed
+    .filter(
+      ({ mark, wideShape: wide, at: [x, y] }) => mark && !wide && Math.hypot(x - at[0], y - at[1]) < ONE,
+    )
+    .reduce<Box>(
+      ([x0, y0, x1, y1], { box: other }) => [
+        Math.min(x0, other[0]),
+        Math.min(y0, other[1]),
+        Math.max(x1, other[2]),
+        Math.max(y1, other[3]),
+      ],
+      box,
+    );
+}
+
+function storyRequest(
+  { place, at, wideShape }: PlacedMark,
+  box: Box,
+  size: number,
+  small: number,
+): LabelRequest {
   const mention = place.role === 'mention';
   const letter = mention ? small : size;
   const note = noteOf(place);

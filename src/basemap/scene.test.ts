@@ -270,6 +270,26 @@ describe('drawScene', () => {
   });
 });
 
+it('writes the names of two towns that look like one mark beside both, clear of the ring', () => {
+  const near = { ...MOSCOW, id: 'near', name: 'Khimki', lngLat: [37.6, 55.75] as LngLat };
+  const bbox: [number, number, number, number] = [33, 53, 42, 58];
+  const story = exampleStory(
+    [MOSCOW, near],
+    [{ id: 'a', camera: 'a', bbox, now: [MOSCOW.id], quiet: ['near'] }],
+  );
+  const made = mapStory(story, cartography());
+  for (const [width, height] of FRAMES) {
+    const { marks, targets } = drawScene(made, made.scenes[0]!, fitView(bbox, width, height));
+    const { x, y } = targets.find(({ place }) => place === MOSCOW.id)!;
+    const ring: Box = [x - 14, y - 10, x + 14, y + 10];
+    const labels = texts(marks.filter(({ key }) => key === 'labels'));
+    expect(labels.map(({ text }) => text).sort()).toEqual(['Khimki', 'Moscow']);
+    for (const { text, box } of labels) {
+      expect(overlapOf(box, ring), `${text} at ${width}`).toBe(0);
+    }
+  }
+});
+
 function minus([a, b]: readonly [number, number], [c, d]: readonly [number, number]): [number, number] {
   return [a - c, b - d];
 }
