@@ -65,6 +65,11 @@ function isOfEachYear({ tokens, from, to }: Phrase): boolean {
 
 const CURRENCY = /^[$£€¥#]$/;
 
+/** Before the number of a thing. */
+const NUMBERED = /^(no|number|flight|route|room|page|section|highway|interstate|channel|bus|train|unit|suite|apartment|apt|gate|platform|lot|box|model|building|exhibit|chapter|frequency)$/; // prettier-ignore
+/** With a capital, what has its year for a name: "the Companies Act 2006", "Expo 2025". */
+const NAMED = /^(act|bill|order|regulations|directive|agenda|vision|expo|windows|version|mark|class)$/;
+
 const MEASURE =
   /^(people|percent|per|miles|mile|km|kilometers|kilometres|meters|metres|feet|dollars|pounds|euros|yen|francs|tons|tonnes|troops|soldiers|jobs|workers|employees|homes|cars|planes|votes|seats|points|shares|degrees|mw|mhz|cc|members|students|hours|times|years|days|men|women|children|dead|injured|others|police|protesters|demonstrators|deaths|units|acres|hectares|barrels|copies|pages|words)$/;
 
@@ -73,7 +78,7 @@ export function isYear({ tokens, from }: Phrase, at = from): boolean {
   const [before, token, next] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
   if (
     before &&
-    (CURRENCY.test(before.word) || /^(no|number|flight|route|room|page|section)$/.test(before.word))
+    (CURRENCY.test(before.word) || NUMBERED.test(before.word) || (before.capital && NAMED.test(before.word)))
   )
     return false;
   if (
@@ -81,6 +86,7 @@ export function isYear({ tokens, from }: Phrase, at = from): boolean {
     (MEASURE.test(next.word) || next.word === '%' || next.kind === 'units' || next.kind === 'clocks')
   )
     return before?.kind === 'the' && next.kind === 'other' && next.word !== '%';
+  if (next?.word === 'of' && /^(them|those|these|whom|which)$/.test(tokens[at + 2]?.word ?? '')) return false;
   const touches = before && before.end === token.start && before.kind !== 'hyphen';
   if (touches && /^[.\d/:+]/.test(before.word)) return false;
   const leads = before && /^(in|since|of|by|until|till|from|to|before|after|during|between|through|year|circa|early|late|mid|the|and|or|back)$/.test(before.word); // prettier-ignore

@@ -106,9 +106,10 @@ function classify(tokens: Token[]): Token[] {
     }
   }
   const named = weekdayNames(joined);
-  const hasMay = joined.some((_, i) => isSurname(joined, i));
+  const hasMay = joined.some((_, i) => isSurname(joined, i, 'may'));
+  const hasMarch = joined.some((_, i) => isSurname(joined, i, 'march'));
   for (let i = 0; i < joined.length; i++) {
-    if (named.has(i) || !isDateWord(joined, i, hasMay)) joined[i]!.kind = 'other';
+    if (named.has(i) || !isDateWord(joined, i, hasMay, hasMarch)) joined[i]!.kind = 'other';
   }
   return joined;
 }
@@ -163,15 +164,25 @@ function isTitle(tokens: Token[], i: number): boolean {
   if (before?.capital && NAMED_DAYS.test(before.word)) return true;
   if (next?.capital && /^(times|mirror|telegraph|mail|herald|independent|tribune)$/.test(next.word))
     return true;
+  const sunday = before?.kind === 'the' && tokens[i]!.word === 'sunday' && next?.capital;
+  if (sunday && /^(courier|express|post|star|world|business|news|gazette|observer|chronicle|nation|standard|sun|vision)$/.test(next.word)) return true; // prettier-ignore
   return next?.kind === 'part' && next.capital && after?.capital === true && after.kind === 'other';
 }
 
-/** "Theresa May", "Mrs. May": somebody's surname, so that "to May" is no month in this text. */
-function isSurname(tokens: readonly Token[], i: number): boolean {
+/** "Theresa May", "Mrs. May", "Ed March": somebody's surname, so that "to May" is no month in this text. */
+function isSurname(tokens: readonly Token[], i: number, name: 'may' | 'march'): boolean {
   const [two, one, token] = [tokens[i - 2], tokens[i - 1], tokens[i]!];
-  if (token.word !== 'may' || !token.capital || isCount(tokens[i + 1]?.kind)) return false;
+  if (token.word !== name || !token.capital || isCount(tokens[i + 1]?.kind)) return false;
   if (one?.word === '.') return /^(mr|mrs|ms|dr)$/.test(two?.word ?? '');
-  return one?.capital === true && one.kind === 'other' && one.sentence === token.sentence && /^\p{L}{2}/u.test(one.word); // prettier-ignore
+  const first = one?.capital === true && one.kind === 'other' && one.sentence === token.sentence && /^\p{L}{2}/u.test(one.word); // prettier-ignore
+  if (name === 'may') return first;
+  // March is a month after many a capital; somebody is told of by age or trade: "Ed March, a weaver", "March, 27, ran".
+  const [comma, next, after] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
+  if (comma?.kind !== 'comma') return false;
+  const opens = one?.sentence !== token.sentence && after?.kind === 'comma';
+  return (
+    (first && /^(a|the|who|whose)$/.test(next?.word ?? '')) || ((first || opens) && next?.kind === 'daynum')
+  );
 }
 
 const LEADS_IN = new Set<Kind>([
@@ -182,7 +193,8 @@ const LEADS_IN = new Set<Kind>([
 /** "June E. Nilsen", "April Jones": a name, where nothing before it leads to a date. */
 function isFirstName(tokens: Token[], i: number): boolean {
   const [before, token, next, after] = [tokens[i - 1], tokens[i]!, tokens[i + 1], tokens[i + 2]];
-  if (!/^(april|may|june|august)$/.test(token.word) || !next?.capital || next.kind !== 'other') return false;
+  if (!/^(march|april|may|june|august)$/.test(token.word) || !next?.capital || next.kind !== 'other')
+    return false;
   if (next.word.length === 1 && after?.word === '.') return true;
   return !(before && (LEADS_IN.has(before.kind) || before.kind === 'the'));
 }
@@ -202,14 +214,17 @@ function isMarching(tokens: Token[], i: number): boolean {
 const isCount = (kind: Kind | undefined) => kind === 'daynum' || kind === 'year' || kind === 'ordinal';
 
 /** False for "may" the verb, "sat", "a fall in prices", "the summer camp": words that are no date where they stand. */
-function isDateWord(tokens: Token[], i: number, hasMay: boolean): boolean {
+function isDateWord(tokens: Token[], i: number, hasMay: boolean, hasMarch: boolean): boolean {
   const token = tokens[i]!;
   const [before, next] = [tokens[i - 1], tokens[i + 1]];
   if (token.kind === 'month' || token.kind === 'weekday') {
     if (!token.capital || isFirstName(tokens, i)) return false;
     if (token.kind === 'weekday' && isTitle(tokens, i)) return false;
     if (!RISKY_ABBREVIATIONS.has(token.word)) return true;
-    if (token.word === 'march') return !isMarching(tokens, i);
+    if (token.word === 'march') {
+      if (isCount(next?.kind)) return true;
+      return !isMarching(tokens, i) && !(hasMarch && !LEADS_IN.has(before?.kind ?? 'other'));
+    }
     if (token.word !== 'may') return token.end - token.start > token.word.length || isCount(next?.kind);
     const dated = isCount(next?.kind) || (next?.kind === 'comma' && tokens[i + 2]?.kind === 'year');
     if (hasMay) return dated || /^(in|since|of|last|next|this|early|late|until|by)$/.test(before?.word ?? '');
@@ -219,6 +234,9 @@ function isDateWord(tokens: Token[], i: number, hasMay: boolean): boolean {
     if (next?.kind === 'year' || (next?.kind === 'of' && tokens[i + 2]?.kind === 'year')) return true;
     if (token.capital && next?.capital) return false;
     if (/^(spring|fall)$/.test(token.word) && next?.kind === 'of') return false;
+    // "the spring above the village" gives water.
+    if (token.word === 'spring' && /^(above|below|near|behind|beside|water|waters)$/.test(next?.word ?? ''))
+      return false;
     if (before?.kind === 'the' && token.word === 'fall') {
       // "in the fall", but "in the fall of the wall", "the fall in prices".
       return tokens[i - 2]?.kind === 'in' && !/^(of|in|from)$/.test(next?.word ?? '');
