@@ -101,6 +101,8 @@ corrections: [{ date: 2026-01-01 }]
     ['- a', 'not a list of keys'],
     ['words', 'not a list of keys'],
     ['title: *b', 'an alias, which is not read here, got "*b"'],
+    ['places:\n  __proto__: { name: A, because: b }', 'no name that can be used, got "__proto__"'],
+    ['__proto__: a', 'no name that can be used, got "__proto__"'],
   ])('refuses %j', (yaml, what) => {
     expect(faults(yaml)).toContain(what);
   });

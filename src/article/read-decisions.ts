@@ -50,6 +50,10 @@ export function readDecisions(file: string, yamlText: string): { decisions: Deci
     const problems = parsed.error.issues.flatMap((issue) => problemsOf(file, issue, doc, position));
     throw new InputError(problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   }
+  // No map of the program's can hold this key: it would be lost in silence.
+  const lost = Object.keys(positions).find((path) => path.split('.').includes('__proto__'));
+  if (lost !== undefined)
+    throw new InputError({ file, ...positions[lost]!, what: 'no name that can be used', got: '__proto__' });
   const { places, events, scenes, corrections, ...rest } = parsed.data;
   const decisions: Decisions = {
     file,
@@ -98,7 +102,7 @@ function positionsOf(
   root: unknown,
   at: (offset: number) => Position,
   path = '',
-  found: Record<string, Position> = {},
+  found: Record<string, Position> = Object.create(null) as Record<string, Position>,
 ): Record<string, Position> {
   const join = (key: unknown) => (path === '' ? String(key) : `${path}.${String(key)}`);
   if (isMap(root)) {

@@ -27,22 +27,32 @@ export function clauseOf(
   const left = Math.min(subject?.start ?? verb.start, verb.start);
   const right = Math.max(subject?.end ?? verb.end, verb.end);
   const tail = text.slice(right, sentence.end);
-  const parenthetic = /,\s*$/.test(text.slice(Math.max(sentence.start, left - 3), left));
+  const parenthetic = /,["”’']*\s*$/.test(text.slice(Math.max(sentence.start, left - 4), left));
   const closes =
+    ASIDE.test(tail) ||
     /^\s*(?:[.,;!?]|$)/.test(tail) ||
     /^\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day\b)?\s*(?:$|[.,]|(?:on|in|at|late|early|after|during|by|to)\b[^,]{0,160}[.,]?\s*$)/i.test(
       tail,
     );
   const base = { form: 'reported' as const, speaker: subject, verb };
   if (parenthetic && closes && words[0] && left > words[0].start) {
-    const previous = quotes.findLast((quote) => quote.end <= left)?.end ?? sentence.start;
+    const whole = quotes.findLast((quote) => quote.end <= left && !isPart(text, quote, sentence));
+    // "a dam that, officials say, burst": of the relative clause alone they speak.
+    const that = /\b(?:that|which|who|where|when),\s*$/.exec(text.slice(sentence.start, left));
+    if (that) {
+      const from = skip(text, right);
+      const to = trimEnd(text, from, sentence.end);
+      return to > from ? { ...base, start: from, end: to } : null;
+    }
+    const previous = whole?.end ?? sentence.start;
     const end = trimEnd(text, previous, left);
     if (end - previous > 3) return { ...base, start: skip(text, previous), end };
     return null;
   }
   const start = skip(text, right);
   let end = sentence.end;
-  const relative = relativeBefore(words, at);
+  const relative =
+    relativeBefore(words, at) || (subject === null && /ed$|^(?:told|thought|said)$/.test(words[at]!.lower));
   const participle = words[at]!.lower.endsWith('ing');
   const opening = participle && at === 0;
   if (relative || opening) {
@@ -63,10 +73,20 @@ export function clauseOf(
   return end > start ? { ...base, start, end } : null;
 }
 
+/** "…, its governor said on Thursday, while …": what stands behind the second comma is the article's own. */
+const ASIDE =
+  /^\s*(?:(?:late|early|later|earlier)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today)?(?:\s+(?:morning|afternoon|evening|night))?(?:\s*in an? (?:\w+ )?(?:statement|interview|report|post|letter|briefing))?(?:\s+on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day)?,/i;
+
+/** "called it “a branch office”, the ministry said": some words of a sentence, of which all is said. */
+function isPart(text: string, quote: Speech, sentence: Sentence): boolean {
+  const lead = text.slice(sentence.start, quote.start).trim();
+  return lead.length > 0 && !/[,:;.!?”"]$/.test(lead);
+}
+
 function relativeBefore(words: Word[], at: number): boolean {
   let index = at - 1;
   while (index >= 0 && (isAdverb(words[index]!.lower) || AUXILIARY.has(words[index]!.lower))) index -= 1;
-  return index >= 0 && /^(?:who|which)$/.test(words[index]!.lower);
+  return index >= 0 && !words[index]!.capital && /^(?:who|which)$/.test(words[index]!.lower);
 }
 
 /** The comma that ends "X, who accused Y of …, arrived": the first with a finite verb after it; -1 for none. */
@@ -78,7 +98,8 @@ function closingComma(text: string, words: Word[], at: number, sentence: Sentenc
     if (
       first ||
       (next[0] && (FINITE.test(next[0].lower) || AUXILIARY.has(next[0].lower))) ||
-      (next[0] && isAdverb(next[0].lower) && next[1] && FINITE.test(next[1].lower))
+      (next[0] && isAdverb(next[0].lower) && next[1] && FINITE.test(next[1].lower)) ||
+      /^(?:where|when|while|after|before|as)$/.test(next[0]?.lower ?? '')
     )
       return words[index]!.end + between.indexOf(',');
   }

@@ -54,7 +54,7 @@ export function subjectBefore(text: string, words: Word[], at: number): Span | n
     return nounPhraseTo(text, words, index - 1);
   const word = words[index];
   if (!word || gap(text, word, words[index + 1]!).includes(';')) return null;
-  if (RELATIVE.has(word.lower)) return nounPhraseTo(text, words, index - 1);
+  if (RELATIVE.has(word.lower) && !word.capital) return nounPhraseTo(text, words, index - 1);
   if (PRONOUN.has(word.lower)) return { start: word.start, end: word.end };
   if (gap(text, word, words[index + 1]!).includes(',')) {
     // "Abbas, in his remarks, expressed": the comma before opens an aside.
@@ -68,7 +68,7 @@ export function subjectBefore(text: string, words: Word[], at: number): Span | n
     }
     return null;
   }
-  return nounPhraseTo(text, words, index);
+  return speakerTo(text, words, index);
 }
 
 /** "… ," said Putin: the noun phrase after the verb, where a quotation or a comma stands before it. */
@@ -110,6 +110,26 @@ export function subjectOf(text: string, words: Word[], sentence: Sentence): Span
     if (index < 0) return null;
   }
   return nounPhraseFrom(text, words, index);
+}
+
+/** The same with what it is in or from, where a comma or the sentence begins with it: "officials in Lima". */
+function speakerTo(text: string, words: Word[], index: number): Span | null {
+  const near = nounPhraseTo(text, words, index);
+  if (!near) return null;
+  const first = words.findIndex(({ start }) => start === near.start);
+  const link = words[first - 1];
+  if (!link || !/^(?:in|from|at|near)$/.test(link.lower) || parts(text, link, words[first]!)) return near;
+  const whole = nounPhraseTo(text, words, first - 2);
+  if (!whole || parts(text, words[first - 2]!, link)) return near;
+  const from = words.findIndex(({ start }) => start === whole.start);
+  const before = words[from - 1];
+  const isHead =
+    /[a-z]s$|^(?:police|ministry|agency|government|office|army|department|company|court|council)$/.test(
+      words[first - 2]!.lower,
+    );
+  return isHead && (!before || /,["”’']*\s*$/.test(gap(text, before, words[from]!)))
+    ? { start: whole.start, end: near.end }
+    : near;
 }
 
 /** The noun phrase that ends with word `index`: back to a determiner, a preposition, a comma; null where none is. */

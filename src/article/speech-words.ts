@@ -13,6 +13,7 @@ const DEMAND =
 const WITH: Record<string, Set<string>> = {
   call: new Set(['for', 'on', 'upon', 'it', 'them', 'him', 'her']),
   maintain: new Set(['that']),
+  testify: new Set(['that', 'about', 'to']),
   protest: new Set(['that']),
   appeal: new Set(['for', 'to']),
   contend: new Set(['that']),

@@ -144,6 +144,15 @@ function isNoun(words: Word[], at: number): boolean {
   const next = words[at + 1];
   const isSubject = /[^s]s$/.test(words[at]!.lower) && next && !next.capital && FINITE.test(next.lower);
   if (isSubject && next.lower !== 'said' && !(before.capital && at > 1)) return true;
+  // "a doctor with suspected cholera", "two alleged gunmen": a past form before a noun only describes it.
+  if (
+    /ed$/.test(words[at]!.lower) &&
+    next &&
+    /^(?:of|from|with|by|against|over|between|in|under|two|three|four|five|six|seven|eight|nine|ten|several|many|more|\d+)$/.test(
+      before.lower,
+    )
+  )
+    return !/^(?:that|to|by|in|on|at|as)$/.test(next.lower);
   return (
     DETERMINER.has(before.lower) ||
     before.possessive ||
@@ -185,7 +194,8 @@ function attach(
     if (quote.speaker || !(before || after)) continue;
     quote.speaker = subject;
     quote.verb = verb;
-    if (before || lead.trim().length < 3) whole = true;
+    const isPart = before && /\p{L}\s*$/u.test(text.slice(words[0]?.start ?? quote.start, quote.start));
+    if ((before && !isPart) || lead.trim().length < 3) whole = true;
   }
   return whole;
 }

@@ -198,7 +198,11 @@ function inline(value: PatchValue): string {
 }
 
 function indented(lines: string, column: number): string {
-  return lines.replace(/^/gm, ' '.repeat(column));
+  // Not /^/gm: to a pattern U+2028 breaks a line too, to YAML it doesn't.
+  return lines
+    .split('\n')
+    .map((line) => ' '.repeat(column) + line)
+    .join('\n');
 }
 
 /** A key as it was typed: `1984` is a name too. */

@@ -13,7 +13,11 @@ const STATES = new Set(
 
 /** The last word of who may say that something happened: people and what people make; figures and hopes say nothing. */
 const SPEAKS =
-  /(?:police|m[ae]n|wom[ae]n|person|officials?|authority|authorities|ministry|ministers?|government|agency|department|office|officers?|army|military|navy|force|forces|guard|witnesses|residents|villagers|doctors?|medics|paramedics|firefighters|rescuers|investigators?|detectives?|prosecutors?|lawyers?|attorneys?|court|judge|company|airline|operator|union|unions|media|television|radio|newspapers?|reports?|statement|website|commission|committee|council|party|group|groups|organi[sz]ations?|embassy|service|services|bureau|institute|university|hospital|sources?|analysts?|experts?|scientists?|researchers?|survivors|activists?|leaders?|mayor|governor|president|chief|director|manager|secretary|deputy|diplomats?|aides?|parents|family|relatives|neighbou?rs|owners?|network|cent(?:re|er)|observatory|board|club|federation|association|administration|commander|general|king|queen|palace|coroner|sheriff|troopers|lawmakers|senators?|rebels|militants|troops|survey|monitor|monitors|daily|organi[sz]ers|teachers?|workers|team|staff|crew|captain|church|bishop|companies|agencies|airlines|ministries|firms?|banks?|rangers?|coastguard|lifeguards?|operators|governments|universities|hospitals|documents|records|papers|indictment|complaint)$/;
+  /(?:police|squads?|patrol|brigade|unit|sponsors?|communiqu[eé]|coalition|junta|regime|militia|manufacturer|maker|insurers?|retailers?|carrier|publisher|museum|gallery|charity|foundation|trust|society|league|school|college|clinic|laboratory|prison|port|railway|regulator|watchdog|inquiry|tribunal|ambassador|envoy|consulate|mission|passengers|hikers|farmers|fishermen|soldiers|m[ae]n|wom[ae]n|person|officials?|authority|authorities|ministry|ministers?|government|agency|department|office|officers?|army|military|navy|force|forces|guard|witnesses|residents|villagers|doctors?|medics|paramedics|firefighters|rescuers|investigators?|detectives?|prosecutors?|lawyers?|attorneys?|court|judge|company|airline|operator|union|unions|media|television|radio|newspapers?|reports?|statement|website|commission|committee|council|party|group|groups|organi[sz]ations?|embassy|service|services|bureau|institute|university|hospital|sources?|analysts?|experts?|scientists?|researchers?|survivors|activists?|leaders?|mayor|governor|president|chief|director|manager|secretary|deputy|diplomats?|aides?|parents|family|relatives|neighbou?rs|owners?|network|cent(?:re|er)|observatory|board|club|federation|association|administration|commander|general|king|queen|palace|coroner|sheriff|troopers|lawmakers|senators?|rebels|militants|troops|survey|monitor|monitors|daily|organi[sz]ers|teachers?|workers|team|staff|crew|captain|church|bishop|companies|agencies|airlines|ministries|firms?|banks?|rangers?|coastguard|lifeguards?|operators|governments|universities|hospitals|documents|records|papers|indictment|complaint)$/;
+
+/** What officials are of, and no name: "Health officials in Lima". */
+const OF_OFFICIALS =
+  /^(?:health|local|state|government|police|army|military|security|rescue|election|aid|federal|regional|provincial|city|county|district|municipal|fire|port|railway|school|hospital|customs|border|company|union|court|tax|transport|weather|senior|public|wildlife|park|medical|emergency|defen[cs]e|intelligence|industry)$/;
 
 /** Who speaks, by name; null where the text doesn't name them or what is said is no statement of fact. */
 export function speakerOf(
@@ -54,10 +58,15 @@ function nameOf(text: string, clauses: Clause[], referents: Referents, span: Spa
   const named =
     head.capital && (inside.length > 1 || head !== clause.tokens[0] || /\p{Lu}.*\p{Lu}/u.test(head.text));
   if (head.kind === 'word' && !named && !SPEAKS.test(head.lower)) return null;
-  const words = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  // "its sponsor": read alone, nobody knows whose.
+  const words = text
+    .slice(span.start, span.end)
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:its|their) /i, 'the ');
   const first = inside[0]!;
   // "Another source said": no name, but a sentence's first word.
   const isOpening =
+    (first === clause.tokens[0] && OF_OFFICIALS.test(first.lower) && !inside[1]?.capital) ||
     /^(?:The|A|An|Another|One|Some|Two|Three|Four|Five|Several|Many|Most|Other|Both|All|His|Her|Their|Its)$/.test(
       first.text,
     ) ||

@@ -79,7 +79,7 @@ function passOver(tokens: Token[], from: number, at: number): 'alone' | 'joined'
   let parted = false;
   let closed = -1;
   while (index < at) {
-    const { kind, lower, before } = tokens[index]!;
+    const { kind, lower, before, capital } = tokens[index]!;
     const close = closing(tokens, index, at);
     if (close === null) {
       if (index !== closed) return null;
@@ -92,7 +92,7 @@ function passOver(tokens: Token[], from: number, at: number): 'alone' | 'joined'
     if (before && index !== closed && !/^["“‘'”’.]+$/.test(before)) return null;
     if (kind !== 'word') {
       index += 1;
-    } else if (/^(?:who|which|that|whose)$/.test(lower)) {
+    } else if (!capital && /^(?:who|which|that|whose)$/.test(lower)) {
       relative = true;
       owed += 1;
       index += 1;

@@ -61,7 +61,7 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
     index = before;
   } else if (tokens[index + 1]!.before && tokens[index + 1]!.before !== '.') return null;
   const token = tokens[index]!;
-  if (token.kind === 'word' && RELATIVE.has(token.lower)) {
+  if (token.kind === 'word' && RELATIVE.has(token.lower) && !token.capital) {
     if (index === 0) return null;
     // "Lena Brandt, 62, who was rescued"
     let noun = pastAge(tokens, index - 1);
@@ -78,6 +78,11 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
       tokens[noun]!.kind === 'place' && /^(?:at|in|near|outside|on)$/.test(tokens[noun - 1]?.lower ?? '');
     if (isIn && noun > 1 && token.lower !== 'who') return null;
     const antecedent = phraseTo(tokens, noun, true);
+    // "leaders of the gang, who are held": not the gang.
+    const many =
+      /^(?:are|were|have)$/.test(tokens[index + 1]?.lower ?? '') && !/s$/.test(tokens[noun]!.lower);
+    if (antecedent && many && tokens[noun]!.kind === 'word' && tokens[antecedent.from - 1]?.lower === 'of')
+      return null;
     return antecedent && { ...antecedent, relative: true };
   }
   return phraseTo(tokens, index);

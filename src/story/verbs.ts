@@ -186,12 +186,18 @@ const HARMS = /^(?:death|harm)$/;
 const OTHERS =
   /^(?:another|others?|third|fourth|fifth|dozens|scores|hundreds|several|more|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)$/;
 
-/** "Putin on Tuesday met"; but what stands in an aside ("the device, placed on 5 December, was found") is its own. */
+/** "Putin on Tuesday met"; but what stands behind other words ("the men seized on Friday were freed") is theirs. */
 function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
   const between = tokens.slice(from, to);
-  const bare = between.every(({ kind, lower }) => kind === 'time' || /^(?:on|in|at|late|early)$/.test(lower));
-  if (tokens[from]?.before && !bare) return [];
-  return tokens.slice(from, to).flatMap(({ timex }) => (timex ? [timex] : []));
+  const bare = between.every(
+    ({ kind, lower }) => kind === 'time' || /^(?:on|in|at|late|early)$/.test(lower) || isAdverbForm(lower),
+  );
+  const told =
+    from > 1 &&
+    tokens
+      .slice(Math.max(0, from - 8), from)
+      .some((_, index, near) => isTold(tokens, from - near.length + index));
+  return bare && !told ? between.flatMap(({ timex }) => (timex ? [timex] : [])) : [];
 }
 
 /** Whether the verb tells one happening of its own, and not what is so in general, or half of another phrase. */
@@ -339,7 +345,9 @@ function isTold(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1]?.lower ?? '';
   return (
     kind === 'word' &&
-    /[a-z]{3}ed$|^(?:found|shot|held|caught|hurt|wanted)$/.test(lower) &&
+    /[a-z]{3}ed$|^(?:found|shot|held|caught|hurt|wanted|stolen|taken|built|made|sold|bought|sent|lost|seen|born|hidden|thrown|driven)$/.test(
+      lower,
+    ) &&
     /^(?:of|for|in|on|at|by|near|from|with|during|after|over|guilty|dead)$/.test(next)
   );
 }
