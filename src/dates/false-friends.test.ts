@@ -10,6 +10,8 @@ describe('what only looks like a date', () => {
   it.each([
     ['“It is dry,” said Ed March, a weaver.', []],
     ['March, 27, ran far. The Bears had signed March in May.', ['May']],
+    ['“It is dry,” said Ines March, 61, whose “Monday” was a hit.', []],
+    ['It fell 52 years to the day before the storm.', ['52 years']],
     ['Judge March Rowland let him go.', []],
     ['In March, 27 people ran. The Fed March meeting, in Oslo, was short.', ['March', 'March']],
     ['Sales for March, the best so far, rose.', ['March']],

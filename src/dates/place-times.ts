@@ -35,7 +35,9 @@ export function placeTimes(found: readonly Found[], tokens: readonly Token[], to
         other !== undefined && tokens[other.from]!.sentence === sentence && dayOfPhrase(other) !== null,
     );
     const near = beside.find((other) => other === last && phrase.from - other.to <= NEAR && !isSpeech(other));
+    const touches = beside.find((other) => other === last && phrase.from - other.to <= 1);
     const own =
+      touches ??
       nearer(near, beside[0], phrase) ??
       beside.find((other) => !isSpeech(other)) ??
       (sentence - toldIn > TALE ? beside[0] : undefined);

@@ -89,9 +89,10 @@ function bare(phrase: Phrase, now: Moment): Sense | null {
   const before = phrase.tokens[phrase.from - 1];
   const next = phrase.tokens[phrase.to];
   if (has(phrase, 'meridiem', 'zone', 'weekday', 'today')) return clock(phrase, now);
+  const told = before?.word === 'was' && phrase.tokens[phrase.from - 2]?.word === 'it' && next?.kind !== 'to'; // "It was 9:15"
   const leads =
     before && /^(at|by|until|till|from|around|about|before|after|since|to|and|,|\()$/.test(before.word);
-  return leads && !(next && /^[-–:]/.test(next.word)) ? clock(phrase, now) : null;
+  return (leads || told) && !(next && /^[-–:]/.test(next.word)) ? clock(phrase, now) : null;
 }
 
 /** What names a day by its month after a time of day. */

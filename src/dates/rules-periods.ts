@@ -149,6 +149,17 @@ function seasonAfter(begins: number, told: string, focus: Day): number {
   return /^\d{4}$/.test(told) || month >= begins ? year + 1 : year;
 }
 
+/** "the following January": the first after the date told, else the next. */
+function monthAfter(phrase: Phrase, now: Moment): Sense | null {
+  const { value } = find(phrase, 'month')!;
+  const of = find(phrase, 'next')!.word;
+  if (now.told === null || /^(coming|upcoming)$/.test(of)) return month(phrase, now);
+  const season = BEGINS[/-(SP|SU|FA|WI)$/.exec(now.told)?.[1] ?? ''];
+  const told = civil(now.focus);
+  const after = /^\d{4}$/.test(now.told) || value <= (season ?? told.month);
+  return date(`${isoYear(after ? told.year + 1 : told.year)}-${pad(value)}`);
+}
+
 /** "this past January", "this past spring": the last one. */
 const pastOne = (phrase: Phrase, now: Moment): Sense | null =>
   has(phrase, 'month') ? month(phrase, now) : season(phrase, now);
@@ -217,6 +228,7 @@ export const PERIOD_RULES: Rule[] = [
   rule('the edge of month', month),
   rule('the? early? hyphen? month of? this|that|the? this|last|next|past|same|current|that unit', month),
   rule('last|next|this|past|that month', month),
+  rule('the next month', monthAfter),
   rule('this past month|season', (phrase, now) => pastOne({ ...phrase, from: phrase.from + 1 }, now)),
   ...early('year', year),
   rule('the edge of year', year),

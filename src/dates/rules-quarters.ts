@@ -3,6 +3,7 @@ import { periodValue, shift } from './periods.ts';
 import { date, find, findLast, has, isHyphenated, type Moment, type Phrase, type Rule, rule, type Sense, step } from './rule.ts'; // prettier-ignore
 import { nearest } from './rules-days.ts';
 import { month } from './rules-periods.ts';
+import { partNear } from './told.ts';
 
 /** "the third quarter of 2013", "first half", "the fourth-quarter results". */
 function part(phrase: Phrase, now: Moment): Sense | null {
@@ -112,6 +113,12 @@ function theQuarter({ tokens, from, to }: Phrase, now: Moment): Sense | null {
 
 function quarter(phrase: Phrase, now: Moment): Sense | null {
   const of = find(phrase, 'this', 'last', 'next', 'past', 'current', 'same')!;
+  // "rose in the third quarter from the previous quarter"
+  if (
+    /^(previous|preceding|prior|following|subsequent)$/.test(of.word) &&
+    partNear(phrase, now)?.includes('Q')
+  )
+    return date(periodValue('Q', shift(now.focus, 'Q', step(of.kind))));
   return date(periodValue('Q', shift(of.kind === 'same' ? now.focus : now.today, 'Q', step(of.kind))));
 }
 

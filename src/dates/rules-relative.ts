@@ -34,6 +34,7 @@ function thatPeriod(phrase: Phrase, now: Moment): Sense | null {
   if (before === 'since' && placed && /^(has|have|'s|'ve)$/.test(perfectBefore(phrase)))
     return date(periodValue(unit, now.today));
   if (placed) return date(periodValue(unit, unknown || now.direction === 'ahead' ? now.today : now.focus));
+  if (before === 'to' && unit === 'D') return null; // "52 years to the day"
   const over = phrase.tokens[phrase.from - 2]?.word ?? '';
   if (before === 'of' && /^(rest|remainder)$/.test(over) && now.direction === 'ahead')
     return date(periodValue(unit, now.today));

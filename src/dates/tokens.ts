@@ -162,6 +162,7 @@ const NAMED_DAYS = /^(bloody|black|super|ruby|fat)$/;
 function isTitle(tokens: Token[], i: number): boolean {
   const [before, next, after] = [tokens[i - 1], tokens[i + 1], tokens[i + 2]];
   if (before?.capital && NAMED_DAYS.test(before.word)) return true;
+  if (/^["“]$/.test(before?.word ?? '') && /^["”]$/.test(next?.word ?? '')) return true;
   if (next?.capital && /^(times|mirror|telegraph|mail|herald|independent|tribune)$/.test(next.word))
     return true;
   const sunday = before?.kind === 'the' && tokens[i]!.word === 'sunday' && next?.capital;
@@ -180,9 +181,8 @@ function isSurname(tokens: readonly Token[], i: number, name: 'may' | 'march'): 
   const [comma, next, after] = [tokens[i + 1], tokens[i + 2], tokens[i + 3]];
   if (comma?.kind !== 'comma') return false;
   const opens = one?.sentence !== token.sentence && after?.kind === 'comma';
-  return (
-    (first && /^(a|the|who|whose)$/.test(next?.word ?? '')) || ((first || opens) && next?.kind === 'daynum')
-  );
+  const isAge = next?.kind === 'daynum' || next?.kind === 'number';
+  return (first && /^(a|the|who|whose)$/.test(next?.word ?? '')) || ((first || opens) && isAge);
 }
 
 const LEADS_IN = new Set<Kind>([
