@@ -23,6 +23,9 @@ describe('the gazetteer', () => {
     ['Middle East', 'area:middle-east', 'area'],
     ['Kremlin', 'area:kremlin', 'landmark'],
     ['Gaza Strip', 'area:gaza-strip', 'area'],
+    ['Walikale', 'area:cd-walikale', 'city'],
+    ['Turkana', 'admin1:KE.51', 'region'],
+    ['Buryatia', 'admin1:RU.11', 'region'],
   ])('knows %s as %s', (name, id, kind) => {
     const place = gazetteer.named(name).find((one) => one.id === id);
     expect(place?.kind).toBe(kind);
@@ -31,6 +34,11 @@ describe('the gazetteer', () => {
 
   it('calls Irish counties by their usual name', () => {
     expect(gazetteer.named('Co Limerick')[0]?.name).toBe('County Limerick');
+  });
+
+  it('puts a town kept by hand into the unit of the nearest other one', () => {
+    expect(gazetteer.place(gazetteer.numberOf('area:cd-walikale'))).toMatchObject({ region: 'North Kivu' });
+    expect(gazetteer.place(gazetteer.numberOf('area:bo-el-alto'))).toMatchObject({ country: 'BO' });
   });
 
   it('has no entry for an empty name or an id that nothing has', () => {

@@ -63,7 +63,7 @@ describe('recognition', () => {
     ['The judge freed John Roe, M.D., of EADS N.V.'],
     ['It began at Dundas and Adelaide streets, between Perth, Surrey and Elizabeth Streets.'],
     ['The bus left the Lyon-Turin road for the Leeds–Liverpool line.'],
-    ['It sank in the Makassar Strait, near the Colon Canal.'],
+    ['It sank in the Makassar Canal, near the Colon Canal.'],
     ['A bridge over Black Creek fell.'],
     ['They crossed the Puerto de las Palomas pass to Hobart’s Cross.'],
     ['They ate Boston cream pie, Worcester sauce and Buffalo wings in Panama hats.'],
@@ -174,6 +174,9 @@ describe('resolution', () => {
     ['A mill burned in Dublin, just outside Columbus.', 'Dublin', 'geonames:5152333'],
     ['A mill burned in Oxford, 30 miles northwest of Cincinnati.', 'Oxford', 'geonames:4520760'],
     ['Lake and Orange county schools closed in Florida.', 'Orange', 'admin2:US.FL.095'],
+    ['Fires spread on Indonesia’s Flores island.', 'Flores island', 'area:flores-island'],
+    ['Floods cut off villages in Turkana county.', 'Turkana', 'admin1:KE.51'],
+    ['They spent a week in Bali.', 'Bali', 'admin1:ID.02'],
     ['Nurses from London outside Dublin struck.', 'London', 'geonames:2643743'],
   ])('reads %j', (text, name, id) => {
     expect(idOf(text, name)).toBe(id);

@@ -32,8 +32,10 @@ export function readSources(): Entry[] {
   const areas = readAreas(admin1, known);
   const isCounty = ({ feature }: Entry): boolean => feature === 'admin2';
   const admin2 = [...areas.filter(isCounty), ...readAdmin2(known)];
-  const others = areas.filter((area) => !isCounty(area));
-  const entries = [...countries, ...admin1, ...others, ...readLandmarks(), ...admin2, ...cities];
+  const isTown = ({ kind }: Entry): boolean => kind === 'city';
+  const others = areas.filter((area) => !isCounty(area) && !isTown(area));
+  const towns = areas.filter(isTown);
+  const entries = [...countries, ...admin1, ...others, ...readLandmarks(), ...admin2, ...towns, ...cities];
   addAliases(entries);
   return entries;
 }
@@ -181,7 +183,7 @@ function readAdmin1(cities: readonly Entry[]): Entry[] {
         name,
       );
     const names = [
-      ...unitNames(name),
+      ...unitNames(name, COUNTIES_ALONE.has(country)),
       // "Western Region", "Central Province".
       ...(compass
         ? [`${name} Region`, `${name} Province`].map((full) => ({ name: full, kind: 'alias' as const }))
@@ -213,14 +215,17 @@ function readAdmin2(cities: readonly Entry[]): Entry[] {
       admin2: rest.join('.'),
       bbox,
       population: sum(inside),
-      names: unitNames(name),
+      names: unitNames(name, COUNTIES_ALONE.has(country)),
     });
   }
   return entries;
 }
 
+/** Countries whose counties news also names alone ("in Turkana"), which elsewhere would be somebody's name. */
+const COUNTIES_ALONE = new Set(['KE', 'LR', 'SS']);
+
 /** "Borough of Thurrock" is also Thurrock, "Moskva Oblast" also Moskva: weakly, for a city may bear that name. */
-function unitNames(name: string): Entry['names'] {
+function unitNames(name: string, county: boolean): Entry['names'] {
   const short = name
     .replace(
       /^(?:(?:The )?(?:(?:Royal |Metropolitan |London )?Borough|City(?: and (?:County|Borough))?|District|County|Province|State|Region|Department|Municipality|Governorate|Canton|Prefecture) of|Departamento de|Provincia (?:de|di)|Departement de|Département d[eu]|Municipio de|Powiat|Kreis|Landkreis|Wilaya de|Rayon) (?:the |la |l')?/,
@@ -231,7 +236,7 @@ function unitNames(name: string): Entry['names'] {
       '',
     );
   const names: Entry['names'] = [{ name, kind: 'main' }];
-  if (short !== name && short.length > 2 && !/ County$| Parish$/.test(name))
+  if (short !== name && short.length > 2 && (county || !/ County$| Parish$/.test(name)))
     names.push({ name: short, kind: 'weak' });
   return names;
 }
@@ -267,8 +272,9 @@ function usShapes(layer: 'counties' | 'states'): Map<string, Bbox> {
 }
 
 /**
- * Areas, counties and waters kept by hand. One that is an admin-1 unit by name lends it point and aliases instead of
- * doubling it. People and admin-1 unit of a county are those of the towns in its box.
+ * Areas, counties, waters and towns kept by hand. One that is an admin-1 unit by name lends it point and aliases instead of
+ * doubling it. People and admin-1 unit of a county are those of the towns in its box; a town lies in the unit of the
+ * nearest one.
  */
 function readAreas(admin1: readonly Entry[], cities: readonly Entry[]): Entry[] {
   const byCountry = groupBy(cities, (city) => city.country);
@@ -298,6 +304,20 @@ function readAreas(admin1: readonly Entry[], cities: readonly Entry[]): Entry[] 
       continue;
     }
     const county = row.kind === 'county';
+    if (row.kind === 'city') {
+      const near = nearestTo(point, byCountry.get(row.country) ?? []);
+      // A seat of its district: a town without a number of people would count as a hamlet.
+      const town = { ...unit(row.id, row.name, 'PPLA2', row.country, point), kind: 'city' as const };
+      const names = [{ name: row.name, kind: 'main' as const }, ...aliases];
+      entries.push({
+        ...town,
+        boundary: null,
+        admin1: near?.admin1 ?? null,
+        admin2: near?.admin2 ?? '',
+        names,
+      });
+      continue;
+    }
     const feature = row.kind === 'water' ? 'water' : county ? 'admin2' : 'area';
     const inside =
       county && bbox ? (byCountry.get(row.country) ?? []).filter((city) => isInside(bbox, city)) : [];
@@ -319,6 +339,15 @@ function readAreas(admin1: readonly Entry[], cities: readonly Entry[]): Entry[] 
     });
   }
   return entries;
+}
+
+function nearestTo(point: LngLat, cities: readonly Entry[]): Entry | null {
+  let [nearest, least]: [Entry | null, number] = [null, Infinity];
+  for (const city of cities) {
+    const km = distanceKm(city.lngLat, point);
+    if (km < least) [nearest, least] = [city, km];
+  }
+  return nearest;
 }
 
 function isInside([west, south, east, north]: Bbox, { lngLat: [lng, lat] }: Entry): boolean {
