@@ -481,15 +481,32 @@ describe('layout', () => {
     }
   });
 
-  it('shows both halves on a phone on its side', async () => {
-    await open({ viewport: { width: 844, height: 390 } });
+  it.each([
+    ['on a phone on its side', 844, 390],
+    ['in a low window', 800, 600],
+  ])('shows both halves %s', async (_, width, height) => {
+    await open({ viewport: { width, height } });
     await page.goto(address);
     await scrollTo(last.id);
     const stage = (await page.locator('[data-stage]').boundingBox())!;
     const text = (await page.locator(`section[data-step="${last.id}"] p`).boundingBox())!;
     expect(stage.y).toBe(0);
-    expect(stage.height).toBeLessThanOrEqual(390);
+    expect(stage.height).toBeLessThanOrEqual(height);
     expect(overlap(stage, text)).toBe(false);
+  });
+
+  it.each([
+    [1440, 900],
+    [844, 390],
+  ])('is one column without script, %i × %i', async (width, height) => {
+    await open({ javaScriptEnabled: false, viewport: { width, height } });
+    await page.goto(address);
+    const stage = (await page.locator('[data-stage]').boundingBox())!;
+    const text = (await page.locator('section[data-step] p').first().boundingBox())!;
+    expect(text.y).toBeGreaterThanOrEqual(stage.y + stage.height);
+    expect(text.y).toBeLessThan(height * 2);
+    const middles = [stage, text].map((box) => box.x + box.width / 2);
+    expect(Math.abs(middles[0]! - middles[1]!)).toBeLessThan(2);
   });
 
   it('unrolls where nothing can stay in sight: 320 × 256', async () => {
