@@ -1,13 +1,23 @@
+import { readCountries } from '../basemap/names.ts';
 import { formatDate } from '../dates/words.ts';
 import { strings } from '../strings.ts';
 import type { Story, StoryEvent, StoryPlace } from '../story/schema.ts';
 
 const countries = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
 
+let written: ReadonlyMap<string, string> | undefined;
+
+/** Names as the map writes them: a list that says otherwise would speak of two countries. */
+const writtenNames = () =>
+  (written ??= new Map(
+    readCountries().flatMap(({ iso, name }) => (iso && name ? [[iso, name] as const] : [])),
+  ));
+
 /** The name of a country by its ISO code, "" for none. `names` is the newsroom's own choice, by code. */
 export function countryName(code: string | null, names: Readonly<Record<string, string>> = {}): string {
   if (code === null) return '';
-  return names[code] ?? (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? '') : '');
+  const known = names[code] ?? writtenNames().get(code);
+  return known ?? (/^[A-Z]{2}$/.test(code) ? (countries.of(code) ?? '') : '');
 }
 
 /** When an event was, in words: "Tuesday 13 August 2024"; for an undated one what bounds it, or "". */
