@@ -19,15 +19,19 @@ export const BACK = setOf(
 );
 /** A present tense with a date speaks of a timetable: "the senate reconvenes Jan. 24". */
 export const TIMETABLE = setOf(
-  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches plays',
+  'begins starts opens ends expires reconvenes convenes meets leaves departs arrives returns resumes closes goes heads faces flies visits hosts holds votes begin start open end expire leave depart arrive return resume takes go meet reopens travels testifies elects chooses decides unveils celebrates inaugurates welcomes delivers performs competes debuts premieres launches plays sails docks gets',
 );
-/** The same where they follow "they" or "we", for most are nouns too. */
-export const PLURAL = setOf('host visit play face head travel fly tour welcome launch kick');
+/** The same where they follow a plural, for most are nouns too. */
+export const PLURAL = setOf(
+  'host visit play face head travel fly tour welcome launch kick decide vote gather',
+);
 /** The same with one of these words after them: "runs until", "comes out", "moves to". */
 export const TIMETABLE_WITH: ReadonlyMap<string, RegExp> = new Map([
   ['runs', /^(until|till|from|through)$/],
   ['run', /^(until|till|through)$/],
-  ['comes', /^(back|out|up)$/],
+  ['comes', /^(back|out|up|into)$/],
+  ['come', /^into$/],
+  ['turns', /^\d\d+$/],
   ['moves', /^(to|into)$/],
 ]);
 /** What went on "until May" is over; what is "closed until May" is not. */

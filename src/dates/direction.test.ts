@@ -27,6 +27,13 @@ describe('where a clause looks', () => {
     ['Tolls rise on Sept. 1 and again in March.', '2025-03'],
     ['The tour was to have begun on Sunday but a storm shut the airport.', '2024-08-11'],
     ['A mall, begun in September, should open.', '2023-09'],
+    ['The ship sails Sunday.', '2024-08-18'],
+    ['The shop stayed open through Saturday.', '2024-08-10'],
+    ['Voters decide in May.', '2025-05'],
+    ['They vote on a plan drawn up after the May talks.', '2024-05'],
+    ['New rules come into force on Monday.', '2024-08-19'],
+    ['A ruling had been expected in April.', '2024-04'],
+    ['The mill, shut in July, gets its first crowd in March.', '2025-03'],
     ['It marked a return to the talks of early December.', '2023-12'],
   ])('gives the day on its side: %j', (text, value) => expect(last(text)).toBe(value));
 

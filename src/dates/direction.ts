@@ -158,7 +158,14 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
   if ((word === 'soon' || word === 'early') && tokens[i - 1]?.word === 'as') return 'ahead';
   if (word === 'due' && next?.word === 'to') return null; // a cause
   if (word === 'ahead') return next?.word === 'of' ? 'ahead' : null;
-  if (AHEAD.has(word)) return isRefusal(tokens, i) ? 'back' : isPastPassive(tokens, i) ? 'once' : 'ahead';
+  if (AHEAD.has(word))
+    return isRefusal(tokens, i)
+      ? 'back'
+      : isPastPassive(tokens, i)
+        ? tokens[beforeAdverbs(tokens, i)]!.word === 'been'
+          ? 'open'
+          : 'once'
+        : 'ahead';
   if (word === 'to') return infinitive(tokens, i);
   if (SET_FOR.has(word))
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
@@ -166,6 +173,8 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
       : 'back';
   if (TIMETABLE_WITH.get(word)?.test(next?.word ?? '') || (/^runs?$/.test(word) && next?.kind === 'month'))
     return 'ahead';
+  if (word === 'open' && /^(stayed|remained|kept|was|were|been)$/.test(tokens[i - 1]?.word ?? ''))
+    return null;
   if (TIMETABLE.has(word))
     return /^(did|not|t|n't|to|let|him|her|them|us|me|the|a|an|his|its|their)$/.test(
       tokens[i - 1]?.word ?? '',
@@ -190,18 +199,19 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
     MODAL.has(before)
   )
     return null;
-  if (/^(remain|stay)/.test(word)) return 'open';
+  if (/^(remain|stay)s?$/.test(word)) return 'open';
   // "has to leave" looks ahead, "has left" back.
   if (/^ha(s|ve|d)$/.test(word)) return next?.word === 'to' ? 'ahead' : 'back';
   return participle(tokens, i, at);
 }
 
-/** "The Bears visit the Wolves Sunday", "the Bears (7-5) host Leeds". */
+/** "The Bears visit the Wolves Sunday", "the Bears (7-5) host Leeds", "Voters decide in May". */
 function isTeam(tokens: readonly Token[], i: number): boolean {
   const [before, next] = [tokens[i - 1], tokens[i + 1]];
-  const plural =
-    before?.word === ')' || (before?.kind === 'other' && before.capital && before.word.endsWith('s'));
-  return plural && (next?.kind === 'the' || next?.capital === true);
+  const plural = before?.word === ')' || /^(\p{L}{2,}[^s\P{L}]s|children|people|men|women|police)$/u.test(before?.word ?? ''); // prettier-ignore
+  return (
+    plural && (/^(the|in|on)$/.test(next?.kind ?? '') || next?.capital === true || next?.word === 'back')
+  );
 }
 
 /** A word without its denial: "wo n't" and "won't" are "will". */

@@ -228,7 +228,8 @@ function isDateWord(tokens: Token[], i: number, hasMay: boolean, hasMarch: boole
     if (token.word !== 'may') return token.end - token.start > token.word.length || isCount(next?.kind);
     const dated = isCount(next?.kind) || (next?.kind === 'comma' && tokens[i + 2]?.kind === 'year');
     if (hasMay) return dated || /^(in|since|of|last|next|this|early|late|until|by)$/.test(before?.word ?? '');
-    return dated || (before !== undefined && LEADS_IN.has(before.kind));
+    const named = /^(the|a)$/.test(before?.kind ?? '') && /^\p{Ll}/u.test(next?.word ?? '') && !next?.capital; // "the May talks"
+    return dated || named || (before !== undefined && LEADS_IN.has(before.kind));
   }
   if (token.kind === 'season') {
     if (next?.kind === 'year' || (next?.kind === 'of' && tokens[i + 2]?.kind === 'year')) return true;
