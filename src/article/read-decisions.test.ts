@@ -102,7 +102,7 @@ corrections: [{ date: 2026-01-01 }]
     ['words', 'not a list of keys'],
     ['title: *b', 'an alias, which is not read here, got "*b"'],
     ['places:\n  __proto__: { name: A, because: b }', 'no name that can be used, got "__proto__"'],
-    ['__proto__: a', 'no name that can be used, got "__proto__"'],
+    ['__proto__: a', 'unknown key'],
   ])('refuses %j', (yaml, what) => {
     expect(faults(yaml)).toContain(what);
   });
