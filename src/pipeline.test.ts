@@ -204,6 +204,21 @@ describe('any article', () => {
     expect(story.steps[0]!.scene.bbox !== null).toBe(map);
   });
 
+  it.each([
+    [
+      'Lena Brandt opened a school in Dayton, Ohio, on Tuesday.',
+      'Brandt opened a school in Dayton',
+      '2021-03-02',
+    ],
+    ['Lena Brandt visited Lyon, in France, on Monday.', 'Brandt visited Lyon', '2021-03-01'],
+    ['Lena Brandt was born in Graz, Austria. Her parents left on Monday.', 'Brandt was born in Graz', null],
+    ['Lena Brandt landed in Lyon, Graz was calm on Monday.', 'Brandt landed in Lyon', null],
+  ])('takes the day behind the container of a town: %s', (text, label, day) => {
+    const { story } = derive(`VIENNA, March 4, 2021 (Own) – ${text}`);
+    const { label: told, edtf } = story.events[0]!;
+    expect([told, edtf]).toEqual([label, day]);
+  });
+
   it('keeps every span to its words', () => {
     const { story } = derive(seed(), { file: SEED, decided: true });
     const text = story.text!;

@@ -121,7 +121,9 @@ function boundsFor(
   if (bound?.relation === 'before') latest ??= bound.draft.when?.latest ?? null;
   if (bound?.relation === 'after') earliest ??= bound.draft.when?.earliest ?? null;
   if (draft.status === 'happened' && today?.latest && earliest && earliest > today.latest) earliest = null;
-  if (draft.status === 'happened') latest ??= today?.latest ?? null;
+  // What happened was over on the article's day, whatever plan it came before.
+  if (draft.status === 'happened' && (!latest || (today?.latest && latest > today.latest)))
+    latest = today?.latest ?? latest;
   if (draft.status === 'planned') earliest ??= today?.earliest ?? null;
   return { earliest, latest };
 }

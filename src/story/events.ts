@@ -45,7 +45,10 @@ export function findEvents(
     const when = whenOf(article, telling, together, candidates);
     const isPlan = speaker && isVow(telling, isSelf === true, when, isAhead(when, published));
     if (telling.would && (!isPlan || saidLongAgo(telling, today?.earliest ?? null, candidates))) continue;
-    const same = drafts.filter((draft) => tellsSame(draft, telling, when, today?.earliest ?? null));
+    const alike = drafts.filter((draft) => tellsSame(draft, telling, when, today?.earliest ?? null));
+    // "before the meeting" is rather one that was than one that is to come.
+    const asTold = alike.filter(({ status }) => status === telling.status);
+    const same = asTold.length ? asTold : alike;
     // "the meeting" is rather what was called a meeting than "the discussions" after it.
     const known =
       same.findLast((draft) => draft.tellings.some((other) => other.word === telling.word)) ?? same.at(-1);

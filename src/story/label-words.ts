@@ -1,6 +1,6 @@
 import { isAdverb } from '../article/words.ts';
 import { DETERMINER, NP_STOP } from './phrases.ts';
-import { describesNoun } from './reach.ts';
+import { describesNoun, isContainer } from './reach.ts';
 import type { Token } from './tokens.ts';
 
 /** Longer labels don't fit a timeline. */
@@ -16,6 +16,8 @@ const BEFORE_TIME =
 export function phrase(tokens: Token[], pronouns: string[] = []): string | null {
   const kept: Token[] = [];
   for (const [index, token] of tokens.entries()) {
+    // "in Dayton, Ohio": the map shows where Dayton lies.
+    if (isContainer(tokens, index) || (token.kind === 'place' && isContainer(tokens, index - 1))) continue;
     // "their most recent model", "the 2014 law": a time between the words of a thing stays with it.
     if (token.kind === 'time' && !isLength(tokens, index) && !describesNoun(tokens, index)) {
       while (kept.length && kept.at(-1)!.kind === 'word' && BEFORE_TIME.test(kept.at(-1)!.lower)) kept.pop();
@@ -42,7 +44,9 @@ export function phrase(tokens: Token[], pronouns: string[] = []): string | null 
       /^(?:former|ex|late|then|current|incoming|outgoing|acting)$/.test(kept.at(-1)?.lower ?? '')
     )
       kept.pop();
-    kept.push(token);
+    // "in Nairobi, Kenya, | and Dar es Salaam": its comma went with the container.
+    const bare = token.lower === 'and' && isContainer(tokens, index - 1) ? { ...token, before: '' } : token;
+    kept.push(bare);
   }
   while (kept.length && isWeakEnd(kept)) kept.pop();
   return join(kept).replace(/ aged \d+$/, '');

@@ -134,3 +134,25 @@ describe('short ways to tell news', () => {
     expect(events.map(({ label, places: ids }) => [label, ...ids.map(name)].join(' @ '))).toEqual(expected);
   });
 });
+
+describe('what is denied or never was', () => {
+  it.each([
+    'Rumours that Lena Brandt was killed in Doha on Tuesday are untrue.',
+    'It is false that Lena Brandt visited Suva on Monday.',
+    'It is not true that Lena Brandt arrived in Suva on Monday.',
+    'The claim that Lena Brandt flew to Suva on Monday is wrong.',
+    'Had the ship left Doha on Monday, it would have sunk.',
+  ])('is no event: %s', (text) => {
+    expect(labels(text)).toEqual([]);
+  });
+});
+
+it('takes “the meeting” for one that was rather than one to come, and no later than the article', () => {
+  const { events } = tell(
+    'Lena Brandt met Omar Nazari in Doha on Monday. On Saturday she is to meet him in Suva. A fire destroyed a mill before the meeting.',
+    { places: ['Doha', 'Evora', 'Suva'], persons: ['Lena Brandt', 'Omar Nazari'] },
+  );
+  expect(events.find(({ label }) => label === 'A fire destroyed a mill')).toMatchObject({
+    latest: '2017-09-11',
+  });
+});

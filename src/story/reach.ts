@@ -35,6 +35,8 @@ const FINITE = new Set(
   ),
 );
 const AT = new Set('in at near outside inside on off around across throughout beside along'.split(' '));
+const PREPOSITION =
+  /^(?:in|on|at|by|for|from|with|to|near|after|before|during|over|through|of|against|and|late|early)$/;
 const TO = new Set('to into toward towards for onto'.split(' '));
 const VIA = new Set(['via', 'through']);
 /** Words that may stand between a preposition and its place: they say which part of it, and nothing else. */
@@ -53,8 +55,18 @@ export function reachEnd(
     if (index < listed) continue;
     if (index > at + 1 || token.kind === 'place') listed = placeListEnd(tokens, index);
     // "fined $5 million": the sign is the number's.
-    if (token.before && !isAbbreviationPoint(tokens, index) && !/^[$£€]$/.test(token.before)) return index;
+    if (
+      token.before &&
+      !isAbbreviationPoint(tokens, index) &&
+      !/^[$£€]$/.test(token.before) &&
+      !isContainer(tokens, index) &&
+      !isAfterContainer(tokens, index)
+    )
+      return index;
     if (token.quoted !== tokens[at]!.quoted) return index;
+    // "in Churchill, Man. her parents": nothing of the verb's stands behind the container without a preposition.
+    if (token.kind !== 'time' && !PREPOSITION.test(token.lower) && isContainer(tokens, index - 1))
+      return index;
     if (token.kind !== 'word') continue;
     if (
       WALL.has(token.lower) &&
@@ -67,6 +79,26 @@ export function reachEnd(
     if (FINITE.has(token.lower) || stopAt(index)) return index;
   }
   return tokens.length;
+}
+
+/** "in Dayton, Ohio", "in Lyon, in France": behind the comma stands only where the place lies. */
+export function isContainer(tokens: Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.before !== ',') return false;
+  const outer = token.lower === 'in' && !tokens[index + 1]?.before ? tokens[index + 1] : token;
+  const [around, inner] = [outer?.toponym?.resolution.place, tokens[index - 1]?.toponym?.resolution.place];
+  return Boolean(around && inner && !outer!.possessive && contains(around, inner));
+}
+
+/** "in Dayton, Ohio, | on Tuesday": the day behind the second comma is still the verb's. */
+function isAfterContainer(tokens: Token[], index: number): boolean {
+  const { before, lower, kind } = tokens[index]!;
+  if (before !== ',') return false;
+  const outer =
+    tokens[index - 2]?.lower === 'in' && tokens[index - 2]!.before === ',' ? index - 2 : index - 1;
+  if (outer < 1 || !isContainer(tokens, outer)) return false;
+  const next = /^(?:on|in|late|early|at|last|this)$/.test(lower) ? tokens[index + 1] : undefined;
+  return kind === 'time' || (next?.kind === 'time' && !next.before);
 }
 
 /** "Gen. Smith", "St. Paul": the mark is an abbreviation's own point. */

@@ -206,7 +206,7 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
   const last = tokens[subject.to - 1]!;
   const counts = /^(?:confirm|report|register)$/.test(verb.base) && isCounted(tokens, at, subject);
   if (verb.passive && !mood.passive && !counts) return false;
-  if (isElliptic(tokens, at, subject, mood)) return false;
+  if (isElliptic(tokens, at, subject, mood) || isDoubted(tokens, at, subject)) return false;
   // "Dozens were damaged": dozens of what?
   const crowd = subject.to - subject.from === 1 && CROWD.test(last.lower);
   if (crowd && !/^(?:protest|death|harm|arrest|meeting)$/.test(verb.class)) return false;
@@ -259,6 +259,21 @@ function isTelling(tokens: Token[], at: number, verb: VerbEntry, mood: Mood, sub
     return false;
   return !next || next.before !== '' || verb.class === 'motion' || !isWeakBefore(verb, next.lower);
 }
+
+/** "Rumours that he was killed", "it is false that she came", "Had he stayed,": what is denied or never was. */
+function isDoubted(tokens: Token[], at: number, { from }: Subject): boolean {
+  if (tokens[0]!.lower === 'had' && from > 0 && !tokens.slice(1, at).some(({ before }) => before === ','))
+    return true;
+  const that = tokens.findLastIndex(
+    ({ lower, kind }, index) => index < from && index > from - 8 && kind === 'word' && lower === 'that',
+  );
+  if (that < 1) return false;
+  return tokens.slice(Math.max(0, that - 6), that).some(({ lower }) => DOUBT.test(lower));
+}
+
+/** Before "that": what follows is no fact. */
+const DOUBT =
+  /^(?:rumou?rs?|claims?|allegations?|suggestions?|speculation|notion|idea|hoax|myth|false|untrue|incorrect|wrong|unlikely|doubtful|unclear|unproven|true|possibility|chance|risk|danger|fears?|hopes?|demands?|denial|denied|theory|possible|likely|impossible)$/;
 
 /** "positions should be cut and 14 plants closed": what stands once before "and" holds for both. */
 function isElliptic(tokens: Token[], at: number, { from }: Subject, mood: Mood): boolean {
