@@ -230,6 +230,13 @@ describe('resolution', () => {
     expect(london!.resolution.status).toBe('ambiguous');
   });
 
+  it.each([
+    ['They left the Conwy valley at dawn. Rain fell on Wales.', 'Conwy'],
+    ['They live on Springfield island. Rain fell on Illinois.', 'Springfield'],
+  ])('is not sure of a town whose name land bears: %s', (text, name) => {
+    expect(read(text).find((toponym) => toponym.name === name)?.resolution.status).not.toBe('resolved');
+  });
+
   it('names the dateline as a reason only for what stands in it', () => {
     const found = read('Fire in Moscow\n\nMoscow, August 13 – The fire spread.');
     expect(found.map(({ resolution }) => resolution.because.includes('dateline'))).toEqual([false, true]);

@@ -234,7 +234,7 @@ function extend(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): M
     /^(?:north|south)$/.test(compass.fold)
   )
     first -= 1;
-  if (first === match.first && last === match.last) return match;
+  if (first === match.first && last === match.last) return asLand(tokens, match, gazetteer);
   if (first === match.first && last === match.last + 1) {
     const word = tokens[last]!.fold;
     const units = match.candidates.filter(
@@ -246,6 +246,18 @@ function extend(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): M
   }
   return { ...match, first, last, start: tokens[first]!.start, end: tokens[last]!.end, extended: true };
 }
+
+/** "the Conwy valley", "Santa Cruz island": land or water that is called after a town or like one; the town is near, or not. */
+function asLand(tokens: readonly Token[], match: Match, gazetteer: Gazetteer): Match {
+  const next = tokens[match.last + 1];
+  if (next?.gap !== 'space' || next.capital || tokens[match.last]!.possessive || !LAND.test(next.fold))
+    return match;
+  const town = match.candidates.every(({ at }) => /^(?:PPL|admin2)/.test(gazetteer.feature(at)));
+  return town ? { ...match, extended: true } : match;
+}
+
+const LAND =
+  /^(?:valley|peninsula|island|islands|archipelago|desert|mountains|forest|basin|dam|gorge|reservoir|lagoon|plateau|delta|lake|river|creek)$/;
 
 /** "Kano State", "Fars Province": the unit itself. */
 const UNIT_WORD: Record<string, RegExp | undefined> = {

@@ -1,7 +1,7 @@
 import type { Cues } from './cues.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import type { Match } from './matches.ts';
-import { isGoods, isOtherwise, isPlaced, vesselsOf } from './things.ts';
+import { isGoods, isIllness, isOtherwise, isPlaced, vesselsOf } from './things.ts';
 import type { Token } from './tokens.ts';
 import { holds } from './units.ts';
 
@@ -29,6 +29,7 @@ export function withoutWords(
       isPiece(tokens, first, last) ||
       isAnother(tokens, match) ||
       isGoods(tokens, match, gazetteer) ||
+      isIllness(tokens, match) ||
       isOtherwise(tokens, match, gazetteer)
     );
   });

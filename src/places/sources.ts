@@ -54,6 +54,9 @@ function cityOf(cells: string[], words: ReadonlySet<string>): Entry {
   if (foldName(ascii) !== foldName(name)) names.push({ name: ascii, kind: 'main' });
   const plain = name.replace(CITY_WORD[cells[8] ?? ''] ?? /$^/, '');
   if (plain !== name) names.push({ name: plain, kind: 'main' });
+  // "Saltburn-by-the-Sea", "Newark on Trent": what stands before is said alone, and may be another town's whole name.
+  const short = cells[8] === 'GB' ? name.replace(/[- ](?:up)?(?:on|by|under|in)[- ].*$/, '') : name;
+  if (short !== name) names.push({ name: short, kind: 'weak' });
   // Other names of smaller American towns are old ones and misspellings ("Frankfurt" of Frankfort, Kentucky).
   const trusted = cells[8] !== 'US' || Number(cells[14]) > 100_000;
   for (const alternate of trusted ? alternates.split(',') : [])

@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 /** Dishes, drinks, breeds and goods that are called after a place, wherever they are made: "Cheddar cheese". */
 const GOODS =
-  /^(?:wings|pie|chowder|sauce|cheese|steak|stew|curry|biryani|pudding|mustard|sausage|sausages|pasty|pasties|taco|tacos|burger|salad|slaw|toast|dressing|vinegar|cake|tart|ham|terrier|terriers|spaniel|retriever|collie|sheepdog|hound|pony|ponies|bull|bulls|duck|ducks|lace|tartan|sweater|carpet|rug|rugs|lily|lilies)$/;
+  /^(?:wings|pie|chowder|sauce|cheese|steak|stew|curry|biryani|pudding|mustard|sausage|sausages|pasty|pasties|taco|tacos|burger|salad|slaw|toast|dressing|vinegar|cake|tart|ham|butt|rum|whisky|whiskey|terrier|terriers|spaniel|retriever|collie|sheepdog|hound|pony|ponies|bull|bulls|duck|ducks|lace|tartan|sweater|carpet|rug|rugs|lily|lilies)$/;
 
 /**
  * Whether a name makes a thing's: "Boston cream pie", "a Yorkshire terrier"; one word may stand between. What a state
@@ -29,6 +29,16 @@ export function isGoods(
 
 /** What stands between a place and its dish. */
 const SORT = /^(?:cream|clam|strip|beef|pork|lamb|chicken|blue|hot|spiced|smoked|fried|wool)$/;
+
+/** Illnesses called after places: "Zaire ebolavirus", "Rift Valley fever", "Crimean-Congo haemorrhagic fever". */
+export function isIllness(tokens: readonly Token[], { last }: Match): boolean {
+  const next = tokens[last + 1];
+  if (next?.gap !== 'space' || tokens[last]!.possessive) return false;
+  const noun = /^h(?:a|)emorrhagic$/.test(next.fold) ? tokens[last + 2] : next;
+  return noun !== undefined && ILLNESS.test(noun.fold);
+}
+
+const ILLNESS = /^(?:ebolavirus|fever|encephalitis|syndrome)$/;
 
 const VESSEL =
   /^(?:ship|warship|steamship|flagship|battleship|boat|steamboat|towboat|tugboat|lifeboat|gunboat|ferry|liner|frigate|destroyer|cruiser|corvette|submarine|carrier|minesweeper|cutter|tanker|freighter|trawler|schooner|sloop|brig|yacht|dhow|tug|barge|steamer|vessel|icebreaker|shuttle|spacecraft|airship|locomotive)$/;

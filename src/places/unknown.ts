@@ -53,13 +53,16 @@ function landAt(
   while (
     last - i < 3 &&
     tokens[last + 1]?.capital &&
-    tokens[last + 1]!.gap === 'space' &&
+    (tokens[last + 1]!.gap === 'space' ||
+      (tokens[last + 1]!.gap === 'period' && tokens[last]!.fold === 'st')) &&
     !tokens[last]!.possessive
   )
     last += 1;
   if (last === i || (tokens[last + 1]?.capital && joined(tokens[last + 1]!))) return -1;
   for (let j = i; j <= last; j += 1)
     if (taken.has(j) || personAt.has(j) || organisationAt.has(j) || tokens[j]!.capitals) return -1;
+  // "Swan Valley fever" is an illness.
+  if (/^(?:fever|virus)$/.test(tokens[last + 1]?.fold ?? '')) return -1;
   if (LAND_FIRST.test(token.fold)) return last;
   // "told Jo Lake and Xi Banks": people bear such names, where no preposition of place leads them.
   const kind = tokens[last]!.fold;
