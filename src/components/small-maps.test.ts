@@ -36,3 +36,15 @@ it.each<[string, LngLat[]]>([
     expect([x > 0, x < 1100, y > 0, y < 380]).toEqual([true, true, true, true]);
   }
 });
+
+it.each([
+  [1100, 380],
+  [358, 220],
+])('cuts no disc on either side of the date line at %i × %i', (width, height) => {
+  const fiji: LngLat = [178.4, -18.1];
+  const samoa: LngLat = [-171.8, -13.8];
+  const { points, ground } = venueMap(at(fiji, samoa, [37.6, 55.8]), width, height)!;
+  for (const { x } of points) expect([x >= 7, x <= width - 7]).toEqual([true, true]);
+  expect(points[0]!.x - points[1]!.x).not.toBe(0);
+  expect(ground).toContain('<path');
+});

@@ -57,7 +57,8 @@ export interface VenueMap {
 /** Draws the ground that holds all venues in a frame. Null without a venue. */
 export function venueMap(points: readonly VenuePoint[], width: number, height: number): VenueMap | null {
   if (points.length === 0) return null;
-  const view = onceAround(fitView(boxOf(points.map(({ lngLat }) => lngLat)), width, height), points);
+  const fitted = onceAround(fitView(boxOf(points.map(({ lngLat }) => lngLat)), width, height), points);
+  const view = turned(fitted, points);
   const placed = points.map((point) => {
     const [x, y] = project(view, point.lngLat).map((value) => Math.round(value * 10) / 10);
     return { ...point, x: x ?? 0, y: y ?? 0 };
@@ -70,8 +71,9 @@ export function venueMap(points: readonly VenuePoint[], width: number, height: n
   };
 }
 
-/** Pixels that a disc stays off the edge of the frame. */
+/** Pixels that a disc stays off the edge of the frame, and its radius with its edge. */
 const MARGIN = 12;
+const DISC = 7;
 
 /** The view, closer where it would show a country twice: the frame holds the world once, if all points stay in it. */
 function onceAround(view: View, points: readonly VenuePoint[]): View {
@@ -83,6 +85,21 @@ function onceAround(view: View, points: readonly VenuePoint[]): View {
   const half = view.height / 2 / view.width;
   const y = Math.max(half, Math.min(1 - half, (north + south) / 2));
   return { ...view, zoom, center: unmercator(mercator(view.center)[0], y) };
+}
+
+/** Degrees that a map of the whole world is turned by, in turn, so that its edge cuts no disc; 11 keeps Asia whole. */
+const TURNS = [0, 11, -11, 20, -20, 30, -30];
+
+/** The view, turned as little as need be for every disc to stand whole in the frame. */
+function turned(view: View, points: readonly VenuePoint[]): View {
+  const [lng, lat] = view.center;
+  const views = TURNS.map((turn): View => ({ ...view, center: [lng + turn, lat] }));
+  const holdsAll = (one: View) =>
+    points.every(({ lngLat }) => {
+      const [x] = project(one, lngLat);
+      return x >= DISC && x <= view.width - DISC;
+    });
+  return views.find(holdsAll) ?? view;
 }
 
 function groundOf(view: View, tolerance: number): string {
