@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isEdtf } from '../dates/edtf.ts';
 import { InputError, type Problem } from '../errors.ts';
 import type { Source } from './article.ts';
 
@@ -19,8 +20,8 @@ const SOURCE_KEYS = ['name', 'url', 'home', 'licence'];
 /** What each value must look like, and how to mend one that doesn't. */
 const FORMS: Record<string, [form: RegExp, what: string, mend: string]> = {
   date: [
-    /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-    'date must be a year, a month or a day',
+    /^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/,
+    'date must be a year, a month or a day of the calendar',
     'Write it as 2024-08-13.',
   ],
   lang: [/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'lang must be a BCP 47 tag', 'Write it as en or en-GB.'],
@@ -93,7 +94,7 @@ export function parseFrontMatter(file: string, text: string): { matter: FrontMat
       } else {
         const written = String(value.value).normalize('NFC').trim();
         const form = FORMS[full];
-        if (form && !form[0].test(written))
+        if (form && (!form[0].test(written) || (full === 'date' && !isEdtf(written))))
           problems.push({ file, line, what: form[1], got: written, mend: form[2] });
         into[name] =
           name === 'source' ? { name: written, url: null, home: null, licence: null } : written || null;

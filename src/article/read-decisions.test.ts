@@ -78,7 +78,7 @@ corrections: [{ date: 2026-01-01 }]
 `),
     ).toMatchInlineSnapshot(`
       "1:1: unknown key, got "titel". Did you mean title?
-      2:1: published: not an EDTF date, got "last Tuesday". Write it as 2024-08-13, 2024-08, 2024 or 2024-08-12/2024-08-14
+      2:1: published: not a date of the calendar, got "last Tuesday". Write it as 2024-08-13, 2024-08 or 2024
       3:1: text: no such release, got "some". One of full, quotes, none
       4:22: reviewed.at: not a day of the calendar, got "2026-02-30". Write it as 2024-08-13
       6:11: unknown key, got "iss". Did you mean is?
@@ -106,6 +106,49 @@ corrections: [{ date: 2026-01-01 }]
   ])('refuses %j', (yaml, what) => {
     expect(faults(yaml)).toContain(what);
   });
+
+  it.each([
+    ['published: 2024-13-40', '1:1: published: not a date of the calendar, got "2024-13-40". Write it as'],
+    ['published: 2024-02-30', '1:1: published: not a date of the calendar, got "2024-02-30"'],
+    ['published: 2024-03-01/2024-03-02', '1:1: published: not a date of the calendar'],
+    ['published: yes', '1:1: published: not a date of the calendar, got "yes"'],
+    ['events: { a: { quote: q, edtf: 2024-99-99, because: b } }', '1:26: events.a.edtf: not an EDTF date'],
+    ['events: { a: { quote: q, edtf: 2024-05-01/2024-04-01, because: b } }', 'not an EDTF date'],
+    [
+      'events: { a: { quote: q, edtf: "....", because: b } }',
+      'not an EDTF date of the calendar, got "....". Write it as',
+    ],
+    ['corrections: [{ date: 2023-02-29, note: n }]', '1:17: corrections.0.date: not a day of the calendar'],
+    ['withdrawn: { at: 2024-04-31, note: n }', '1:14: withdrawn.at: not a day of the calendar'],
+    ['withdrawn: yes', 'withdrawn: not a list of keys, got "yes". Write { at: 2024-08-13, note: … }'],
+    ['reviewed: Ann', 'reviewed: not a list of keys, got "Ann". Write { by: …, at: 2024-08-13 }'],
+    ['source: The Paper', 'source: not a list of keys, got "The Paper". Write { name: …, url: https://… }'],
+    ['places: [Bath]', 'places: not a list of names'],
+    ['places: { Bath: none }', 'places.Bath: not a list of keys, got "none". Write { is: geonames:524901'],
+    ['events: { a: gone }', 'events.a: not a list of keys, got "gone". Write { quote: …'],
+    ['scenes: no', 'scenes: not a list of steps, got "no". Write STEP: {'],
+    ['corrections: none', 'corrections: not a list, got "none". Write - { date: 2024-08-13'],
+    ['lang: [en]', 'lang: not a language tag'],
+    ['places: { Bath: { add: true, name: Bath, because: y } }', 'adds a place without saying which'],
+  ])('says of %j what is wrong and how to mend it', (yaml, what) => expect(faults(yaml)).toContain(what));
+
+  it.each([
+    ['[-999, 2, 999, 3]', 'not a longitude, got "-999"'],
+    ['[5, 45, 5, 46]', 'a box without width, got "[5,45,5,46]"'],
+    ['[180, 45, -180, 46]', 'a box without width'],
+    ['[5, -91, 6, 46]', 'not a latitude'],
+    ['[5, 45, 6]', 'not a box'],
+    ['[5, 45, 6, .inf]', 'not a latitude'],
+    ['wide', 'not a box'],
+  ])('refuses the camera %s', (camera, what) =>
+    expect(faults(`scenes:\n  a: { quote: q, camera: ${camera} }`)).toMatch(
+      new RegExp(`^2:\\d+: scenes\\.a\\.camera.*${what.replace(/[[\]]/g, '\\$&')}`),
+    ),
+  );
+
+  it.each(['[170, -20, -170, 0]', '[-180, -60, 180, 75]'])('takes the camera %s', (camera) =>
+    expect(faults(`scenes:\n  a: { quote: q, camera: ${camera} }`)).toBe('no error'),
+  );
 
   it('warns of keys that do nothing', () => {
     const { warnings } = read(

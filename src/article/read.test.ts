@@ -55,7 +55,7 @@ describe('readArticle', () => {
   it.each([
     ['', 'seeds/a.md: no text in the article. Put the article into it, or remove it.'],
     [' \n\t\n', 'seeds/a.md: no text in the article. Put the article into it, or remove it.'],
-    [new Uint8Array([0x66, 0xff, 0xfe]), 'seeds/a.md: not UTF-8. Save it as UTF-8.'],
+    [new Uint8Array([0x66, 0x0a, 0xff, 0xfe]), 'seeds/a.md:2: not UTF-8. Save it as UTF-8.'],
     ['ab\nc\0d', 'seeds/a.md:2: not a text file: it holds a zero byte'],
     ['a'.repeat(1_000_001), 'seeds/a.md: larger than 1 MB, got "1000001 bytes". Split it into articles.'],
     ['---\ntitle: x\n\nIt fell.', 'seeds/a.md:1: front matter is not closed. Put a line of --- under it.'],
@@ -63,7 +63,11 @@ describe('readArticle', () => {
     ['---\ntitle:\n  - a\n---\nIt fell.', 'seeds/a.md:2: title must be text'],
     [
       '---\ntitle: x\ndate: 4 March\n---\nIt fell.',
-      'seeds/a.md:3: date must be a year, a month or a day, got "4 March". Write it as 2024-08-13.',
+      'seeds/a.md:3: date must be a year, a month or a day of the calendar, got "4 March". Write it as 2024-08-13.',
+    ],
+    [
+      '---\ndate: 2023-02-29\n---\nIt fell.',
+      'seeds/a.md:2: date must be a year, a month or a day of the calendar, got "2023-02-29". Write it as 2024-08-13.',
     ],
     [
       '---\nsource:\n  url: javascript:x\n---\nIt fell.',

@@ -35,7 +35,7 @@ function readHead(file: string, bytes: Uint8Array): { matter: FrontMatter; text:
       mend: 'Split it into articles.',
     });
   }
-  const whole = decode(file, bytes).normalize('NFC').replace(/\r\n?/g, '\n');
+  const whole = decodeText(file, bytes).normalize('NFC').replace(/\r\n?/g, '\n');
   const { matter, body } = parseFrontMatter(file, whole);
   const text = body === 0 ? whole : whole.slice(body).replace(/^\n+/, '');
   if (!text.trim()) {
@@ -48,12 +48,11 @@ function readHead(file: string, bytes: Uint8Array): { matter: FrontMatter; text:
   return { matter, text };
 }
 
-function decode(file: string, bytes: Uint8Array): string {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new InputError({ file, what: 'not UTF-8', mend: 'Save it as UTF-8.' });
+/** The text of a file that people write. Throws `InputError`, with the line, for what isn't UTF-8 or no text at all. */
+export function decodeText(file: string, bytes: Uint8Array): string {
+  const text = decoded(bytes);
+  if (text === null) {
+    throw new InputError({ file, line: lineOfFault(bytes), what: 'not UTF-8', mend: 'Save it as UTF-8.' });
   }
   if (text.includes('\0')) {
     throw new InputError({
@@ -63,6 +62,24 @@ function decode(file: string, bytes: Uint8Array): string {
     });
   }
   return text;
+}
+
+/** A line end is never a part of another character: each line of UTF-8 is UTF-8. */
+function lineOfFault(bytes: Uint8Array): number {
+  let [line, start] = [1, 0];
+  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+    if (decoded(bytes.subarray(start, end)) === null) break;
+    [line, start] = [line + 1, end + 1];
+  }
+  return line;
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 function lineAt(text: string, offset: number): number {

@@ -200,7 +200,7 @@ describe('deriveAll', () => {
       seeds/empty.txt: no text in the article. Put the article into it, or remove it.
       seeds/front.md:2: unknown key in front matter, got "datum". Known are title, byline, date, source, lang, slug.
       seeds/large.txt: larger than 1 MB, got "1000001 bytes". Split it into articles.
-      seeds/latin.txt: not UTF-8. Save it as UTF-8.
+      seeds/latin.txt:1: not UTF-8. Save it as UTF-8.
       data/stories/old.json: not a story: slug: Invalid input: expected string, received undefined. Take it from the last commit, or delete it: the next build writes it anew
       data/stories/torn.json: not JSON: Unexpected end of JSON input. Take it from the last commit, or delete it: the next build writes it anew
       seeds/§.txt: no address can be made of the file’s name, got "§.txt". Rename it, or put slug: a-few-words into its front matter.

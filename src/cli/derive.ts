@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Decisions } from '../article/decisions.ts';
-import { readArticle, readSlug, slugOf } from '../article/read.ts';
+import { decodeText, readArticle, readSlug, slugOf } from '../article/read.ts';
 import { readDecisions } from '../article/read-decisions.ts';
 import { disputesOfStory } from '../basemap/disputes.ts';
 import { cacheDir, digestOf, writeWhole } from '../cache.ts';
@@ -224,11 +224,35 @@ function readSources(root: string, file: string): Sources {
   const bytes = readFileSync(resolve(root, file));
   const name = nameOf(file) ?? readArticle(file, bytes).slug;
   const [decisionsFile, committedFile] = besides(name);
-  const yaml = readIfThere(join(root, decisionsFile));
   const committed = readIfThere(join(root, committedFile));
-  const read = yaml === null ? { decisions: null, warnings: [] } : readDecisions(decisionsFile, yaml);
-  const previous = committed === null ? null : parseCommitted(committedFile, committed);
-  return { file, name, bytes, yaml, committed, previous, ...read };
+  const problems: Problem[] = [];
+  const take = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const decided = take(() => {
+    const yaml = readDecided(root, decisionsFile);
+    if (yaml === null) return null;
+    return { yaml, ...readDecisions(decisionsFile, yaml) };
+  });
+  const previous = take(() => (committed === null ? null : parseCommitted(committedFile, committed)));
+  if (problems.length > 0) {
+    take(() => readSlug(file, bytes)); // the faults of the article's head are told with them
+    throw new InputError(problems);
+  }
+  const { yaml, decisions, warnings } = decided ?? { yaml: null, decisions: null, warnings: [] };
+  return { file, name, bytes, yaml, decisions, warnings, committed, previous };
+}
+
+/** The text of a decisions file, null where there is none. Throws `InputError` for what is no text. */
+function readDecided(root: string, file: string): string | null {
+  const path = join(root, file);
+  return existsSync(path) ? decodeText(file, readFileSync(path)) : null;
 }
 
 /** The story as the page shows it, its signature, and how it stands to the committed one. */
@@ -331,7 +355,7 @@ export function readName(root: string, file: string): Named {
   const slug = readSlug(file, bytes);
   const name = nameOf(file) ?? slug;
   const decisionsFile = `data/stories/${name}.yaml`;
-  const yaml = readIfThere(join(root, decisionsFile));
+  const yaml = readDecided(root, decisionsFile);
   // Reading decisions is what takes long: one that gives an address holds this word.
   const decided = yaml?.includes('slug') ? readDecisions(decisionsFile, yaml).decisions.slug : null;
   return { file, name, slug: decided ?? slug };

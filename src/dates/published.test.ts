@@ -88,7 +88,12 @@ describe('findPublished', () => {
       basis: 'stated',
       yearStated: true,
     });
-    expect(findPublished(article, { decided: '2022-08-13', years: YEARS })?.edtf).toBe('2022-08-13');
+    expect(findPublished(article, { decided: '2022-08-13', years: YEARS })).toMatchObject({
+      edtf: '2022-08-13',
+      basis: 'editor',
+      alternatives: [],
+      yearStated: true,
+    });
   });
 
   it.each(['', 'The king spoke on Tuesday.', 'The king spoke on March 4, 2014.'])(

@@ -35,7 +35,8 @@ export function findPublished(article: Article, { decided, years }: Options): Pu
   const words = findDatelineDay(article, tokens);
   const fitting = words ? findCandidates(article, tokens, words, years) : { days: [], because: '' };
   const days = fitting.days.map(isoDay);
-  const yearStated = words !== null && words.year !== null;
+  const given = article.date === null ? null : parseEdtfDate(article.date);
+  const yearStated = words?.year != null || (given !== null && !given.year.includes('X'));
   if (decided) {
     return {
       edtf: decided,
@@ -47,8 +48,7 @@ export function findPublished(article: Article, { decided, years }: Options): Pu
   }
   if (article.date !== null) {
     const because = 'the date of the front matter';
-    const known = parseEdtfDate(article.date)?.year.includes('X') === false;
-    return { edtf: article.date, basis: 'stated', alternatives: [], yearStated: known, because };
+    return { edtf: article.date, basis: 'stated', alternatives: [], yearStated, because };
   }
   if (!words) return null;
   const { month, day } = words;
