@@ -16,12 +16,26 @@ export function isTeam(context: Context, match: Match): boolean {
   );
 }
 
-/** "Leeds beat Hull 2-0", "a 35-21 win over Decatur": a verb of games beside the name and a score in reach. */
-function playsMatch({ tokens, article }: Context, match: Match): boolean {
-  const before = tokens[match.first - 1];
+/**
+ * "Leeds beat Hull 2-0", "a 35-21 win over Decatur": a verb of games beside the name and a score in reach, or an article
+ * about a game ("Lowell swept Bangor"). Where it was played, a preposition of place tells: "won at Bangor".
+ */
+function playsMatch({ tokens, article, small }: Context, match: Match): boolean {
+  const [before, verb, next] = [tokens[match.first - 1], tokens[match.first - 2], tokens[match.last + 1]];
+  const led = before !== undefined && /^(?:in|at|near|from|of)$/.test(before.fold);
+  const acts = next?.gap === 'space' && !next.capital && !led && !tokens[match.last]!.possessive;
+  const beside = tokens[match.first]!.gap === 'space' && before !== undefined && !before.capital;
+  if (
+    isOfGames(small) &&
+    ((acts && PLAYS.test(next.fold)) ||
+      (beside &&
+        (BEATS.test(before.fold) ||
+          (BEATS.test(verb?.fold ?? '') && /^(?:to|over|against)$/.test(before.fold)))))
+  )
+    return true;
   const played =
-    PLAYED.has(tokens[match.last + 1]?.fold ?? '') ||
-    (before !== undefined && (PLAYED.has(before.fold) || PLAYED.has(tokens[match.first - 2]?.fold ?? '')));
+    PLAYED.has(next?.fold ?? '') ||
+    (before !== undefined && (PLAYED.has(before.fold) || (!led && PLAYED.has(verb?.fold ?? ''))));
   if (!played) return false;
   const near = tokens.slice(Math.max(0, match.first - 12), match.last + 13);
   return near.some((token, i) => {
@@ -34,6 +48,21 @@ function playsMatch({ tokens, article }: Context, match: Match): boolean {
     );
   });
 }
+
+/** Whether an article's small words tell that it is about games: two that news of nothing else has. */
+function isOfGames(small: ReadonlySet<string>): boolean {
+  let found = 0;
+  for (const word of GAMES) if (small.has(word) && (found += 1) === 2) return true;
+  return false;
+}
+
+const GAMES =
+  'coach kills trophy scored teammate teammates preseason postseason touchdown touchdowns quarterback linebacker midfielder striker goalkeeper semifinal semifinals quarterfinal quarterfinals playoff playoffs innings wickets overtime halftime sectional friendlies fixture unbeaten playmaker batsman shortstop volleyball softball setter rebounds goalless scoreless hat-trick kickoff championship tournament'.split(' '); // prettier-ignore
+/** What a side does, and to whom. */
+const PLAYS =
+  /^(?:beat|beats|defeated|edged|topped|routed|thrashed|hammered|downed|swept|crushed|blanked|outlasted|drew|lost|won|fell|advanced|trailed|led|play|plays|hosts|visits|hasn)$/;
+const BEATS =
+  /^(?:beat|beats|beating|defeated|defeating|edged|topped|routed|thrashed|hammered|downed|swept|crushed|blanked|outlasted|eliminated|fell|lost|loss|losing|win|victory|play|plays|face|faces|facing)$/;
 
 const PLAYED = new Set(
   'beat beats beating defeated defeats edged edges topped tops routed thrashed hammered downed lost win wins won victory loss draw drew host hosts hosted visit visits'.split(' '), // prettier-ignore
