@@ -3,7 +3,7 @@ const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 /** What looks ahead by itself. */
 export const AHEAD = setOf(
-  'expects expect anticipates anticipate predicts foresees will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing',
+  'expects expect awaits await awaiting anticipates anticipate predicts foresees will shall wo ll would may might could can must should upcoming deadline tentatively pending due expected scheduled slated ahead payable maturing',
 );
 /** After these an infinitive is still to come: "expected to", "plans to", "is to". */
 export const PLANS = setOf(

@@ -34,6 +34,11 @@ describe('where a clause looks', () => {
     ['New rules come into force on Monday.', '2024-08-19'],
     ['A ruling had been expected in April.', '2024-04'],
     ['The mill, shut in July, gets its first crowd in March.', '2025-03'],
+    ['It has cut flights through March.', '2025-03'],
+    ['Traders await Thursday’s data.', '2024-08-15'],
+    ['The champions, beaten on Saturday, host Leeds on Wednesday.', '2024-08-14'],
+    ['The order will be issued Thursday and lifted Saturday.', '2024-08-17'],
+    ['The order was issued Thursday and lifted Saturday.', '2024-08-10'],
     ['It marked a return to the talks of early December.', '2023-12'],
   ])('gives the day on its side: %j', (text, value) => expect(last(text)).toBe(value));
 

@@ -43,6 +43,15 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   const lead = tokens[from - 1];
   if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital)
     return LASTED.has(tokens[from - 2]?.word ?? '') ? 'back' : 'ahead';
+  // "has cut flights through March"
+  if (
+    lead?.word === 'through' &&
+    tokens
+      .slice(Math.max(0, from - 6), from)
+      .some(({ word, sentence }) => sentence === lead.sentence && /^(has|have)$/.test(word))
+  )
+    // prettier-ignore
+    return 'ahead';
   if (lead?.word === 'of' && tokens[from - 2]?.word === 'as') return 'back'; // "as of Friday"
   if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
   if (tokens[to]?.word === 'deadline' || isDateSet(tokens, from)) return 'ahead';
@@ -158,18 +167,11 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
   if ((word === 'soon' || word === 'early') && tokens[i - 1]?.word === 'as') return 'ahead';
   if (word === 'due' && next?.word === 'to') return null; // a cause
   if (word === 'ahead') return next?.word === 'of' ? 'ahead' : null;
-  if (AHEAD.has(word))
-    return isRefusal(tokens, i)
-      ? 'back'
-      : isPastPassive(tokens, i)
-        ? tokens[beforeAdverbs(tokens, i)]!.word === 'been'
-          ? 'open'
-          : 'once'
-        : 'ahead';
+  if (AHEAD.has(word)) return isRefusal(tokens, i) ? 'back' : planned(tokens, i);
   if (word === 'to') return infinitive(tokens, i);
   if (SET_FOR.has(word))
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
-      ? 'ahead'
+      ? planned(tokens, i)
       : 'back';
   if (TIMETABLE_WITH.get(word)?.test(next?.word ?? '') || (/^runs?$/.test(word) && next?.kind === 'month'))
     return 'ahead';
@@ -209,8 +211,12 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
 function isTeam(tokens: readonly Token[], i: number): boolean {
   const [before, next] = [tokens[i - 1], tokens[i + 1]];
   const plural = before?.word === ')' || /^(\p{L}{2,}[^s\P{L}]s|children|people|men|women|police)$/u.test(before?.word ?? ''); // prettier-ignore
+  // "The champions, beaten on Saturday, host Leeds on Wednesday"
+  const aside =
+    before?.kind === 'comma' && next?.capital === true && hasComma(tokens, Math.max(0, i - 12), i - 1);
   return (
-    plural && (/^(the|in|on)$/.test(next?.kind ?? '') || next?.capital === true || next?.word === 'back')
+    aside ||
+    (plural && (/^(the|in|on)$/.test(next?.kind ?? '') || next?.capital === true || next?.word === 'back'))
   );
 }
 
@@ -251,6 +257,8 @@ function participle(tokens: readonly Token[], i: number, at: number): Verdict {
     return 'ahead';
   if (one === 'being') return /^(is|are|am)$/.test(two) ? 'ahead' : 'back';
   if (/^(is|are|am)$/.test(one)) return REPORTED.has(word) ? 'back' : 'open';
+  // "will be issued Thursday and lifted Saturday"
+  if (one === 'and' && !/^(said|told|added)$/.test(word) && isSecondPassive(tokens, at)) return 'ahead';
   if (one !== 'be' && one !== 'get') return 'back';
   const aux = beforeAdverbs(tokens, at);
   const auxiliary = positive(tokens, aux);
@@ -261,12 +269,25 @@ function participle(tokens: readonly Token[], i: number, at: number): Verdict {
   return auxiliary === 'to' || AHEAD.has(auxiliary) ? 'ahead' : 'back';
 }
 
+/** True where "be" after a word that looks ahead stands before the "and" at `at`, with no other verb form between. */
+function isSecondPassive(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(1, at - 12) && tokens[i]!.sentence === tokens[at]!.sentence; i--) {
+    if (tokens[i]!.word === 'be') return AHEAD.has(positive(tokens, beforeAdverbs(tokens, i)));
+    if (BACK.has(tokens[i]!.word) || /^(who|which|that|,)$/.test(tokens[i]!.word)) return false;
+  }
+  return false;
+}
+
 const deniesBefore = (tokens: readonly Token[], at: number): boolean =>
   tokens
     .slice(Math.max(0, at - 6), at)
     .some(
       ({ word, sentence }) => sentence === tokens[at]!.sentence && /^(none|nobody|neither|no)$/.test(word),
     );
+
+/** "is due Friday", "was due Friday"; "had been due Friday" leaves it open. */
+const planned = (tokens: readonly Token[], i: number): Verdict =>
+  !isPastPassive(tokens, i) ? 'ahead' : tokens[beforeAdverbs(tokens, i)]!.word === 'been' ? 'open' : 'once';
 
 /** "was due", "had been told". */
 function isPastPassive(tokens: readonly Token[], i: number): boolean {

@@ -69,7 +69,9 @@ export function tellOn(tale: Tale | null, found: Found, today: Day): Tale | null
   if (namesYear(found, year, thisYear) || (tale !== null && movesOn(found, year, thisYear))) {
     const whole = year < thisYear - 1 || month === 0; // of last year a day is gone on with, but not its year
     const opens = opensSentence(tokens, from);
-    return { year, month, day: isBirth(found) ? null : day, named: whole ? sentence : -9, last: sentence, opens, open: whole }; // prettier-ignore
+    // "The bank, founded in May 1998, failed in June.": the clause around an aside is not of its year.
+    const goesOn = whole && !isAside(found);
+    return { year, month, day: isBirth(found) ? null : day, named: goesOn ? sentence : -9, last: sentence, opens, open: goesOn }; // prettier-ignore
   }
   if (tale === null) return null;
   const open = tale.open && (sense.type === 'TIME' || year === tale.year);
@@ -84,6 +86,18 @@ export function tellOn(tale: Tale | null, found: Found, today: Day): Tale | null
 /** "In 1956 he left. In June he was back.", but not "It opened in 1956. Workers walked out in June." */
 const opensSentence = (tokens: readonly Token[], at: number): boolean =>
   tokens[at - 3]?.sentence !== tokens[at]!.sentence;
+
+/** ", founded in May 1998,", ", which opened in 1998,": between two commas, with a verb of its own. */
+function isAside({ tokens, from, to }: Found): boolean {
+  if (tokens[to]?.kind !== 'comma') return false;
+  for (let i = from - 1; i >= Math.max(0, from - 8) && tokens[i]!.sentence === tokens[from]!.sentence; i--) {
+    if (tokens[i]!.kind === 'comma')
+      return /^(which|who|whose|where|built|begun|held|led|won|made|known|\p{L}+ed)$/u.test(
+        tokens[i + 1]!.word,
+      );
+  }
+  return false;
+}
 
 /** True of a phrase that opens a tale: "In 1956 …", "on Oct. 3, 1998"; not of "since 1990". */
 function namesYear({ sense, tokens, from }: Found, year: number, thisYear: number): boolean {

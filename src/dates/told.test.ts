@@ -28,6 +28,8 @@ describe('a date told before', () => {
     ['Sales fell in the second quarter, from a gain in the same period of 2023.', 'the same period of 2023 2023-Q2'], // prettier-ignore
     ['It closed in the autumn of 2021 and fell the following January.', 'the following January 2022-01'],
     ['Output rose in the third quarter of 2023 from the previous quarter.', 'the previous quarter 2023-Q2'],
+    ['The bank, founded in May 1998, failed in June.', 'June 2024-06'],
+    ['The bank, which opened in 1998, failed. In June it was sold.', 'June 2024-06'],
   ])('leads on: %j', (text, expected) => expect(last(text)).toBe(expected));
 
   it.each([
