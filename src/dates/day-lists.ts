@@ -48,5 +48,5 @@ export function monthOfList(tokens: readonly Token[], from: number): Token | nul
 /** False where what follows a number says that it counts: "Oct. 6 and 20 people". */
 export function endsAsDay(next: Token | undefined): boolean {
   if (!next || !/^[\p{L}$€£%]/u.test(next.word)) return true;
-  return /^(at|in|on|and|to|for|from|with|when|but|as|after|before|by|or|the|a|an|will|would|is|are|was|were|has|had|have|respectively|next|last|this|that|he|she|it|they|we|i|you|while|during|until|through|because|against|due)$/.test(next.word); // prettier-ignore
+  return /^(at|in|on|and|to|for|from|with|when|but|as|after|before|by|or|the|a|an|will|would|is|are|was|were|has|had|have|respectively|next|last|this|that|he|she|it|they|we|i|you|while|during|until|through|because|against|due|where|which|who|whose)$/.test(next.word); // prettier-ignore
 }

@@ -272,8 +272,9 @@ function participle(tokens: readonly Token[], i: number, at: number): Verdict {
 /** True where "be" after a word that looks ahead stands before the "and" at `at`, with no other verb form between. */
 function isSecondPassive(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(1, at - 12) && tokens[i]!.sentence === tokens[at]!.sentence; i--) {
-    if (tokens[i]!.word === 'be') return AHEAD.has(positive(tokens, beforeAdverbs(tokens, i)));
-    if (BACK.has(tokens[i]!.word) || /^(who|which|that|,)$/.test(tokens[i]!.word)) return false;
+    if (tokens[i]!.word === 'be')
+      return /^(will|shall|must|to)$/.test(positive(tokens, beforeAdverbs(tokens, i)));
+    if (BACK.has(tokens[i]!.word) || /^(who|which|that|to|,)$/.test(tokens[i]!.word)) return false;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import { civil, type Day, isoDay, weekdayOf } from './calendar.ts';
+import { BACK } from './direction-words.ts';
 import { looksAhead } from './direction.ts';
 import { nthWeekday } from './holidays.ts';
 import { weekValue } from './periods.ts';
@@ -56,7 +57,9 @@ function orderAround({ tokens, from, to }: Phrase, now: Moment): { day: Day | nu
   if (!here) return null;
   const [near, today] = [weekdayNear(value, now), now.today];
   const past = now.focus <= today && near > now.focus && near <= today; // "resigned Saturday after Thursday's vote"
-  if (led && (past || (now.direction === 'ahead' && now.focus > today))) return { day: previous };
+  // But "all Tuesday night until after the sun rose Wednesday".
+  const plain = tokens.slice(Math.max(0, from - 4) + after, from).every(({ word }) => !BACK.has(word));
+  if (led && ((past && plain) || (now.direction === 'ahead' && now.focus > today))) return { day: previous };
   // "Thursday through Saturday"
   const ranged =
     /^(to|through|until|-|–)$/.test(tokens[from - 1]?.word ?? '') && tokens[from - 2]?.kind === 'weekday';
