@@ -178,7 +178,7 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
   if (word === 'open' && /^(stayed|remained|kept|was|were|been)$/.test(tokens[i - 1]?.word ?? ''))
     return null;
   if (TIMETABLE.has(word))
-    return /^(did|not|t|n't|to|let|him|her|them|us|me|the|a|an|his|its|their)$/.test(
+    return /^(did|not|t|n't|to|let|him|her|them|us|me|the|a|an|his|its|their|-)$/.test(
       tokens[i - 1]?.word ?? '',
     )
       ? null
