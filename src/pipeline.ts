@@ -1,5 +1,7 @@
 import type { Decisions } from './article/decisions.ts';
 import { readArticle } from './article/read.ts';
+import { outlinePlaces } from './basemap/outlines.ts';
+import { loadShapes } from './basemap/shapes.ts';
 import { basemapDigest } from './basemap/tiles.ts';
 import { digestOf } from './cache.ts';
 import { findPublished } from './dates/published.ts';
@@ -9,6 +11,7 @@ import type { Gazetteer } from './places/gazetteer.ts';
 import type { Policy } from './policy.ts';
 import { canonical, decisionsDigest } from './story/canonical.ts';
 import { checkPlaces, decideEvents } from './story/decide.ts';
+import { findCores } from './story/cameras.ts';
 import { buildEvents } from './story/event-list.ts';
 import { findEvents } from './story/events.ts';
 import { headOf } from './story/head.ts';
@@ -63,7 +66,8 @@ export function deriveStory(
     home: decisions?.source?.home ?? article.source?.home ?? null,
     decisions,
   });
-  const parsed = namePlaces({ ...found, persons: findPersons(article, found) }, policy);
+  const named = namePlaces({ ...found, persons: findPersons(article, found) }, policy);
+  const parsed = outlinePlaces(named, loadShapes(policy));
   checkPlaces(article, decisions, warnings);
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
   const timexes = findTimexes(article, published?.edtf ?? null);
@@ -79,7 +83,7 @@ export function deriveStory(
   const speakers = namedSpeeches(article, clauses, referents, people);
   const steps = buildSteps(
     findSteps(article, decisions?.title ?? article.title, events, previous),
-    { article, published, events, legs, places, toponyms, timexes, speakers },
+    { article, published, events, legs, places, toponyms, timexes, speakers, cores: findCores(parsed) },
     decisions,
     warnings,
   );

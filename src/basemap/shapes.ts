@@ -146,7 +146,8 @@ function readShapes(policy: Policy): Shapes {
     if (place.boundary === 'none-agreed') return null;
     const iso = place.country;
     if (place.kind === 'country' && iso && atlasName.has(iso)) {
-      return { polygons: country(atlasName.get(iso)!), approximate: false };
+      const polygons = country(atlasName.get(iso)!);
+      if (!isFlat(polygons)) return { polygons, approximate: false };
     }
     if (place.kind === 'region' && iso) {
       const division = divisionOf(place, iso);
@@ -172,8 +173,30 @@ function readShapes(policy: Policy): Shapes {
       .map(({ rings, bbox }) => ({ rings, likeness: likeness(bbox, box) }))
       .reduce((best, other) => (other.likeness > best.likeness ? other : best));
     if (near.likeness > 0.6) return { polygons: [near.rings], approximate: false };
-    return { polygons: [[ellipse(box)]], approximate: true };
+    return { polygons: [[ellipse(atLeast(box))]], approximate: true };
   };
+}
+
+/**
+ * The smallest box around boxes whose west is not east of their east; it may itself cross the antimeridian, and is then
+ * written west > east.
+ */
+export function boxAround(boxes: readonly Bbox[]): Bbox {
+  const sorted = [...boxes].sort((a, b) => a[0] - b[0]);
+  let [west, , east] = sorted[0]!;
+  // The widest gap of longitude is what the box leaves out: between two of the boxes, or around the back.
+  let [gap, from, to] = [0, west, east];
+  for (const box of sorted) {
+    if (box[0] - east > gap) [gap, from, to] = [box[0] - east, box[0], east];
+    east = Math.max(east, box[2]);
+  }
+  if (west + 360 - east < gap) [west, east] = [from, to];
+  return [
+    west,
+    boxes.reduce((least, box) => Math.min(least, box[1]), 90),
+    east > 180 ? east - 360 : east,
+    boxes.reduce((most, box) => Math.max(most, box[3]), -90),
+  ];
 }
 
 /** The box around polygons; never one that crosses the antimeridian. */
@@ -292,6 +315,19 @@ function likeness(a: Bbox, b: Bbox): number {
   if (x <= 0 || y <= 0) return 0;
   const area = (box: Bbox) => (box[2] - box[0]) * (box[3] - box[1]);
   return (x * y) / (area(a) + area(b) - x * y);
+}
+
+/** Too small for the source to have drawn more than a line: the Vatican. */
+function isFlat(polygons: readonly Rings[]): boolean {
+  const [west, south, east, north] = boxOf(polygons);
+  return west >= east || south >= north;
+}
+
+/** A unit with one town has a point for a box: nothing is drawn smaller than 0.02°, some 2 km. */
+function atLeast([west, south, east, north]: Bbox): Bbox {
+  const x = Math.max(0, 0.01 - (east < west ? east + 360 - west : east - west) / 2);
+  const y = Math.max(0, 0.01 - (north - south) / 2);
+  return [west - x, south - y, east + x, north + y];
 }
 
 function ellipse([west, south, east, north]: Bbox): LngLat[] {

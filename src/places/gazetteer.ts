@@ -150,6 +150,7 @@ function wrap(packed: Packed, digest: string): Gazetteer {
         kind: KIND_OF[feature] ?? 'city',
         country: codes[packed.country[at]!] || null,
         admin1: codes[packed.admin1[at]!] || null,
+        admin2: codes[packed.admin2[at]!] || null,
         region: feature === 'admin1' ? null : gazetteer.regionOf(at),
         lngLat: gazetteer.lngLat(at),
         bbox: boxOf(packed, at),

@@ -13,6 +13,8 @@ export interface Place {
   country: string | null;
   /** Admin-1 code as GeoNames writes it ("OH"), null where none. */
   admin1: string | null;
+  /** Admin-2 code within its admin-1 unit as GeoNames writes it ("049"), null where none. */
+  admin2?: string | null;
   /** Name of the admin-1 unit that holds it ("New York"), null for units themselves and where none is known. */
   region?: string | null;
   lngLat: LngLat | null;
@@ -21,6 +23,16 @@ export interface Place {
   population: number;
   /** `none-agreed`: a name without a boundary that anyone draws (the Middle East); never drawn. */
   boundary: 'outline' | 'none-agreed' | null;
+  /** How the map draws a country, a region or an area; set when the shapes are known. */
+  outline?: Outline | null;
+}
+
+/** The drawn shape of a place, cut at the antimeridian. */
+export interface Outline {
+  /** Outer rings and holes; null for the soft ellipse over a box, which nobody has drawn. */
+  polygons: LngLat[][][] | null;
+  /** The box of its main part: of France without Guiana. */
+  core: Bbox;
 }
 
 /** literal: the place itself · metonym: it acts ("Moscow said") · demonym: "Russian" · embedded: in a longer name. */

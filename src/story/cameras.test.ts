@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Bbox, LngLat } from '../geo.ts';
-import { fitBox, isSmall, nameCameras } from './cameras.ts';
+import { fitBox, framed, isShown, isSmall, nameCameras } from './cameras.ts';
 import { isWithin, widthOf } from './containment.ts';
 import type { StoryPlace } from './schema.ts';
 
@@ -71,6 +71,23 @@ describe('fitBox', () => {
     expect(isWithin([100, 60], fitBox([vast])!)).toBe(true);
   });
 });
+
+it('frames a country by its main part, whatever its islands', () => {
+  const country = { ...place([2, 46], [-62, -21, 56, 51]), id: 'geonames:1' };
+  const cores = new Map<string, Bbox>([['geonames:1', [-5, 41, 10, 51]]]);
+  const [west, , east] = fitBox(framed([country], cores))!;
+  expect([west, east].map(Math.round)).toEqual([-6, 11]);
+  expect(framed([country], new Map())[0]).toEqual(country);
+});
+
+it.each<[string, StoryPlace, boolean]>([
+  ['a point', place([5, 5]), true],
+  ['a point elsewhere', place([50, 5]), false],
+  ['an area by its point', place([5, 5], [-50, -50, 50, 50]), true],
+  ['an area that it holds', place([12, 5], [1, 1, 9, 9]), true],
+  ['an area of which it holds a corner', place([12, 5], [8, 8, 20, 20]), false],
+  ['an area around the world that ends in it', place([-170, 5], [8, 1, 2, 9]), false],
+])('shows or not: %s', (_, one, shown) => expect(isShown(one, [0, 0, 10, 10])).toBe(shown));
 
 it('tells areas that a view can’t show', () => {
   const strip = place([34.4, 31.4], [34.2, 31.2, 34.6, 31.6]);

@@ -1,5 +1,6 @@
 import type { Bbox } from '../geo.ts';
-import { widthOf } from './containment.ts';
+import type { Geoparse } from '../places/place.ts';
+import { isWithin, widthOf } from './containment.ts';
 import type { StoryPlace } from './schema.ts';
 
 /** A named view. Equal names have equal boxes. */
@@ -18,7 +19,39 @@ const CLOSE = 2;
 const SMALL = 1 / 12;
 
 /** Wider than this, a country's box would be all of the view (Russia, the United States): others are held without it. */
-const VAST = 70;
+const VAST = 55;
+
+/** Wider than this, a country alone is held by the land around its point. */
+const WHOLE = 70;
+
+/**
+ * The places as a camera frames them: a country by its main part, not by islands an ocean away, where the drawn shape is
+ * known.
+ */
+export function framed(places: StoryPlace[], cores: ReadonlyMap<string, Bbox>): StoryPlace[] {
+  return places.map((place) => ({ ...place, bbox: cores.get(place.id) ?? place.bbox }));
+}
+
+/** The box of each place's main part, by id. */
+export function findCores({ toponyms }: Geoparse): Map<string, Bbox> {
+  const cores = new Map<string, Bbox>();
+  for (const { resolution } of toponyms) {
+    const { place } = resolution;
+    if (place?.outline) cores.set(place.id, place.outline.core);
+  }
+  return cores;
+}
+
+/** Whether a view shows a place: its point, or the whole of a framed area. */
+export function isShown({ lngLat, bbox }: StoryPlace, view: Bbox): boolean {
+  if (lngLat !== null && isWithin(lngLat, view)) return true;
+  return (
+    bbox !== null &&
+    isWithin([bbox[0], bbox[1]], view) &&
+    isWithin([bbox[2], bbox[3]], view) &&
+    widthOf(bbox) <= widthOf(view)
+  );
+}
 
 /**
  * The box that holds the places, with margins; null where none has a point. Crosses the antimeridian where shorter. What is
@@ -53,7 +86,7 @@ export function fitBox(all: StoryPlace[], least = LEAST): Bbox | null {
 
 /** The box of a place; of a vast one the land around its point. */
 function boxOf({ lngLat, bbox }: StoryPlace): Bbox | null {
-  if (bbox && (widthOf(bbox) <= VAST || !lngLat)) return bbox;
+  if (bbox && (widthOf(bbox) <= WHOLE || !lngLat)) return bbox;
   if (!lngLat) return null;
   const [lng, lat] = lngLat;
   return bbox

@@ -68,6 +68,27 @@ describe('alts', () => {
     ['Bread is dear.', ''],
   ])('of %j', (text, alt) => expect(first(text).alt).toBe(alt));
 
+  it.each<[string, string, string, string]>([
+    [
+      'an uncertain place elsewhere',
+      'Lena Brandt met Omar Sayed in Doha. On Friday she is to meet Sayed in Evora.',
+      'Planned: Brandt to meet Sayed in Evora on Friday 15 September.',
+      'The same map. Evora is not on this map: the place is not certain. Doha is at rest.',
+    ],
+    [
+      'a journey to one',
+      'Lena Brandt met Omar Sayed in Doha. On Friday she is to travel to Evora.',
+      'Planned: Brandt to travel to Evora on Friday 15 September.',
+      'The same map. Evora is not on this map: the place is not certain. Doha is at rest. A dashed line from Doha to Evora leaves this map; it is no route.',
+    ],
+  ])('name as marked only what the camera shows: %s', (_, text, caption, alt) => {
+    const told = tell(text, { places: { Doha: [51.5, 25.3], 'Evora?': [-7.9, 38.6] }, persons: PERSONS });
+    const last = views(told).at(-1)!;
+    expect(last.now).toEqual([]);
+    expect(last.caption).toContain(caption);
+    expect(last.alt).toContain(alt);
+  });
+
   it('tell unlike scenes apart', () => {
     const told = tell(
       'Lena Brandt met Omar Sayed in Doha.\n\nBread is dear.\n\nMilk is dear in Mosul.\n\nTea is dear.',

@@ -1,10 +1,10 @@
 import type { Span } from '../article/article.ts';
 import { formatDate } from '../dates/words.ts';
-import { distanceKm } from '../geo.ts';
+import { type Bbox, distanceKm } from '../geo.ts';
 import { isWithin, widthOf } from './containment.ts';
 import { fit } from './label-words.ts';
 import type { Told, View } from './scenes.ts';
-import type { StoryEvent, StoryPlace } from './schema.ts';
+import type { StoryEvent, StoryLeg, StoryPlace } from './schema.ts';
 
 /** Captions and alts have at most so many characters. */
 export const CAPTION = 90;
@@ -20,6 +20,8 @@ export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   const isFresh = main.start >= view.start && main.end <= view.end;
   const words = isFresh ? null : wordsOf(view, told.speakers);
   const sentences = [...(words ? [words] : []), eventSentence(main, told)];
+  const beyond = view.beyond.filter(({ id }) => main.places.includes(id));
+  if (beyond.length) sentences.push(beyondSentence(beyond));
   const leg = told.legs.find(({ event }) => event === main.id);
   if (main.status === 'planned' && main.edtf === null && !namesDay(main, told))
     sentences.push('No date is given.');
@@ -176,23 +178,27 @@ export function writeAlt(view: View, before: View | null, told: Told): string {
   const same = before !== null && JSON.stringify(before.bbox) === JSON.stringify(view.bbox);
   const sentences = [same ? 'The same map.' : areaSentence(view, told)];
   sentences.push(...markSentences(view, told));
+  if (view.beyond.length) sentences.push(beyondSentence(view.beyond));
   if (!view.now.length) sentences.push(restSentence(view));
   const quiet = view.quiet.filter(({ role }) => role !== 'mention').map(({ name }) => name);
   const legs = told.legs.filter((leg) => view.events.some(({ id }) => id === leg.event));
   const line = legs[0];
-  if (line) {
-    const from = told.places.find(({ id }) => id === line.from)?.name;
-    const to = told.places.find(({ id }) => id === line.to)?.name;
-    const kind = line.status === 'planned' ? 'dashed line' : 'line';
-    sentences.push(
-      from
-        ? `A ${kind} joins ${from} and ${to}${line.route === 'stated' ? '' : '; it is no route'}.`
-        : `No line is drawn to ${to}: its start is not stated.`,
-    );
-  }
+  if (line) sentences.push(lineSentence(line, view.bbox, told));
   if (quiet.length && view.now.length) sentences.push(`At rest: ${list(quiet)}.`);
   if (!line) sentences.push('No journey is drawn.');
   return fitted(sentences, ALT);
+}
+
+/** What is drawn of a journey: from mark to mark, towards an end that the view leaves out, or nothing. */
+function lineSentence(leg: StoryLeg, bbox: Bbox, { places }: Told): string {
+  const [from, to] = [leg.from, leg.to].map((end) => places.find(({ id }) => id === end));
+  if (!from) return `No line is drawn to ${to?.name}: its start is not stated.`;
+  if (!to?.lngLat || !from.lngLat) return 'No journey is drawn.';
+  const kind = leg.status === 'planned' ? 'dashed line' : 'line';
+  const route = leg.route === 'stated' ? '' : '; it is no route';
+  const isOn = ({ lngLat }: StoryPlace) => lngLat !== null && isWithin(lngLat, bbox);
+  if (isOn(from) && isOn(to)) return `A ${kind} joins ${from.name} and ${to.name}${route}.`;
+  return `A ${kind} from ${from.name} to ${to.name} leaves this map${route}.`;
 }
 
 /** Places closer than so many km to each other are one place's surroundings: nobody maps “from New York to Queens”. */
@@ -208,6 +214,14 @@ function areaSentence({ bbox }: View, { places }: Told): string {
   const near = inside.every(({ lngLat }) => distanceKm(lngLat!, most.lngLat!) < NEAR);
   if (near) return `Map of ${withArticle(most)} and its surroundings.`;
   return `Map from ${withArticle(north)} to ${withArticle(south)}.`;
+}
+
+/** What the part tells of and the map doesn't show. */
+function beyondSentence(places: StoryPlace[]): string {
+  const why = places.every(({ status }) => status !== 'resolved')
+    ? `: the ${places.length > 1 ? 'places are' : 'place is'} not certain`
+    : '';
+  return `${sentenceCase(list(places.map(withArticle)))} ${places.length > 1 ? 'are' : 'is'} not on this map${why}.`;
 }
 
 /** What there is on a map on which nothing is lit. */

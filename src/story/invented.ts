@@ -3,6 +3,7 @@ import { findPublished } from '../dates/published.ts';
 import { findTimexes } from '../dates/timexes.ts';
 import type { LngLat } from '../geo.ts';
 import type { Geoparse, Place, Toponym } from '../places/place.ts';
+import { findCores } from './cameras.ts';
 import { buildEvents } from './event-list.ts';
 import { findEvents } from './events.ts';
 import { findLegs } from './journey.ts';
@@ -21,7 +22,7 @@ export type Told = Pick<Story, 'events' | 'legs' | 'places' | 'steps' | 'people'
 
 /**
  * Tells an invented article by invented places: `places` are names with their points, `persons` full names ("Samir
- * Haddad", later "Haddad"). A country is written `Name (country)`. For tests only.
+ * Haddad", later "Haddad"). A country is written `Name (country)`, a place that may be another one `Name?`. For tests only.
  */
 export function tell(
   text: string,
@@ -48,6 +49,7 @@ export function tell(
     toponyms: placeToponyms(found, storyPlaces),
     timexes,
     speakers: namedSpeeches(article, clauses, referents, people),
+    cores: findCores(found),
   };
   return {
     text,
@@ -76,8 +78,8 @@ function inventedGeoparse(
     ? Object.fromEntries(places.map((name, index) => [name, [index * 7 - 20, index * 3] as LngLat]))
     : places;
   const toponyms = Object.entries(points).flatMap(([written, lngLat]) => {
-    const name = written.replace(/ \(country\)$/, '');
-    const isCountry = name !== written;
+    const name = written.replace(/ \(country\)$|\?$/, '');
+    const isCountry = / \(country\)$/.test(written);
     const place: Place = {
       id: `area:${name.toLowerCase().replace(/\W+/g, '-')}`,
       name,
@@ -95,7 +97,12 @@ function inventedGeoparse(
       name,
       role: 'literal',
       confidence: 1,
-      resolution: { status: 'resolved', place, because: 'invented', alternatives: [] },
+      resolution: {
+        status: written.endsWith('?') ? 'ambiguous' : 'resolved',
+        place,
+        because: 'invented',
+        alternatives: [],
+      },
     }));
   });
   const people = persons.flatMap((name) => {

@@ -2,7 +2,7 @@ import type { Article, Span } from '../article/article.ts';
 import type { Decisions } from '../article/decisions.ts';
 import type { Bbox } from '../geo.ts';
 import type { Published, Timex } from '../dates/timex.ts';
-import { closeUp, fitBox, isSmall, nameCameras } from './cameras.ts';
+import { closeUp, fitBox, framed, isShown, isSmall, nameCameras } from './cameras.ts';
 import { distinctAlts, writeAlt, writeCaption } from './captions.ts';
 import { isWithin } from './containment.ts';
 import { decideViews } from './decide.ts';
@@ -20,6 +20,8 @@ export interface Told {
   timexes: Timex[];
   /** Whose words stand where, by name, in text order. */
   speakers: (Span & { name: string })[];
+  /** The box of each area's main part, by place: what a camera frames. */
+  cores: ReadonlyMap<string, Bbox>;
 }
 
 /** A moment of a step before its camera has a name and its words are written. */
@@ -28,6 +30,8 @@ export interface View extends Span {
   bbox: Bbox | null;
   now: StoryPlace[];
   quiet: StoryPlace[];
+  /** Told here, but not where the camera looks: they are not drawn, and the words say so. */
+  beyond: StoryPlace[];
   events: StoryEvent[];
 }
 
@@ -43,7 +47,7 @@ export function buildSteps(
   warnings: string[],
 ): StoryStep[] {
   const ids = steps.map(({ id }) => id);
-  const { views, words } = decideViews(
+  const { views: decided, words } = decideViews(
     findViews(steps, told),
     ids,
     told.article,
@@ -52,6 +56,7 @@ export function buildSteps(
     decisions,
     warnings,
   );
+  const views = decided.map((view) => keepShown(view, told));
   const cameras = nameCameras(views.map(({ bbox }) => bbox));
   const captions = views.map(
     (view, index) => words.get(index)?.caption ?? writeCaption(view, told, index === 0),
@@ -82,7 +87,7 @@ function findViews(steps: Step[], told: Told): View[] {
   const { events, legs, toponyms } = told;
   const places = told.places.filter(({ lngLat, boundary }) => lngLat !== null && boundary !== 'none-agreed');
   const main = places.filter(({ role }) => role !== 'mention');
-  const overview = fitBox(main.length ? main : places);
+  const overview = fitBox(framed(main.length ? main : places, told.cores));
   const introduced = new Set<string>();
   const views: View[] = [];
   steps.forEach(({ moments }, step) => {
@@ -114,7 +119,7 @@ function findViews(steps: Step[], told: Told): View[] {
       );
       for (const id of origins) if (id) introduced.add(id);
       const isOuter = (id: string) => places.some(({ within }) => within === id);
-      const bbox = cameraFor(now, overview);
+      const bbox = cameraFor(framed(now, told.cores), overview);
       const quiet = places.filter(
         ({ id, role, lngLat, within }) =>
           !now.some((one) => one.id === id) &&
@@ -122,7 +127,7 @@ function findViews(steps: Step[], told: Told): View[] {
             ? named.has(id) && !isOuter(id) && within === null && bbox !== null && isWithin(lngLat!, bbox)
             : introduced.has(id) && bbox !== null && isWithin(lngLat!, bbox)),
       );
-      views.push({ start, end, step, bbox, now, quiet, events: here });
+      views.push({ start, end, step, bbox, now, quiet, beyond: [], events: here });
     }
   });
   // Before the first place is told, what comes first lies at rest: an empty map says nothing.
@@ -130,6 +135,19 @@ function findViews(steps: Step[], told: Told): View[] {
   return views.map((view, index) =>
     index < first && !view.quiet.length ? { ...view, quiet: views[first]!.now } : view,
   );
+}
+
+/** What lies outside the camera isn't drawn, whoever chose the camera. */
+function keepShown(view: View, { cores }: Told): View {
+  const { bbox, now, quiet } = view;
+  if (!bbox) return view;
+  const isDrawn = (place: StoryPlace) => framed([place], cores).every((one) => isShown(one, bbox));
+  return {
+    ...view,
+    now: now.filter(isDrawn),
+    quiet: quiet.filter(isDrawn),
+    beyond: now.filter((place) => !isDrawn(place)),
+  };
 }
 
 function isDateline({ article: { dateline } }: Told, { start, end }: Span): boolean {
