@@ -257,6 +257,19 @@ describe('lanes, labels and numbers', () => {
     expect(lanes).toBeLessThanOrEqual(5);
   });
 
+  it('spreads a crowd of events over the lanes, so that most have a label', () => {
+    const days = '07-08 07-10 07-15 07-16 08-02 09-05 11-20 11-21 12-14'
+      .split(' ')
+      .map((day) => `2023-${day}`);
+    const later = '01-03 03-04 03-18 04-09 05-01'.split(' ').map((day) => `2024-${day}`);
+    const dated = [...days, ...later].map((day) => on(day, day, { label: short }));
+    const { items, lanes } = buildTimeline(
+      storyOf(...dated, { id: 'w', latest: '2024-05-01', label: short }),
+    )!;
+    expect(items.filter(({ label }) => label !== '').length).toBeGreaterThanOrEqual(8);
+    expect(lanes).toBeLessThanOrEqual(5);
+  });
+
   it('needs no lane more than labels on the better side need', () => {
     const { lanes, items } = buildTimeline(
       storyOf(on('a', '2024-08-11', { label: short }), on('z', '2024-08-13', { label: short })),
