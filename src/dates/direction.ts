@@ -1,3 +1,4 @@
+import { isCalledOff, isDateSet, isDone, isHave, isOver } from './direction-around.ts';
 import {
   AHEAD,
   PLANS,
@@ -9,7 +10,6 @@ import {
   LASTED,
   PLURAL,
   ACTS,
-  DONE,
   NO_PARTICIPLE,
   REPORTED,
   ORDERED,
@@ -43,15 +43,7 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   const lead = tokens[from - 1];
   if ((lead?.word === 'until' || lead?.word === 'till') && !lead.capital)
     return LASTED.has(tokens[from - 2]?.word ?? '') ? 'back' : 'ahead';
-  // "has cut flights through March"
-  if (
-    lead?.word === 'through' &&
-    tokens
-      .slice(Math.max(0, from - 6), from)
-      .some(({ word, sentence }) => sentence === lead.sentence && /^(has|have)$/.test(word))
-  )
-    // prettier-ignore
-    return 'ahead';
+  if (lead?.word === 'through' && isPerfect(tokens, from)) return 'ahead'; // "has cut flights through March"
   if (lead?.word === 'of' && tokens[from - 2]?.word === 'as') return 'back'; // "as of Friday"
   if (lead?.word === 'to' && /^(moved|postponed|delayed|rescheduled|adjourned|deferred|extended)$/.test(tokens[from - 2]?.word ?? '')) return 'ahead'; // prettier-ignore
   if (tokens[to]?.word === 'deadline' || isDateSet(tokens, from)) return 'ahead';
@@ -71,11 +63,11 @@ export function directionOf(tokens: readonly Token[], from: number, to: number):
   return verdict ?? (forDay || lead?.word === 'by' || lead?.word === 'before' ? 'ahead' : null);
 }
 
-/** "He set a new date: 14 June", "gave a date of 14 June for the vote". */
-const isDateSet = (tokens: readonly Token[], from: number): boolean =>
-  /^(of|:)$/.test(tokens[from - 1]?.word ?? '') &&
-  tokens[from - 2]?.word === 'date' &&
-  tokens.slice(Math.max(0, from - 6), from - 2).some(({ word }) => /^(set|sets|gave|fixed|named|new)$/.test(word)); // prettier-ignore
+/** "has cut", not far before. */
+const isPerfect = (tokens: readonly Token[], from: number): boolean =>
+  tokens
+    .slice(Math.max(0, from - 6), from)
+    .some(({ word, sentence }) => sentence === tokens[from]!.sentence && /^(has|have)$/.test(word));
 
 /** "Monday is a rest day", "From Monday, buses run hourly", "is on show from October to December". */
 function isTimetable(tokens: readonly Token[], from: number, to: number): boolean {
@@ -89,46 +81,6 @@ function isTimetable(tokens: readonly Token[], from: number, to: number): boolea
   const second = ends.test(lead!.word) && tokens[from - 3]?.word === 'from';
   return kind === 'month' && (first || second) && verdictAround(tokens, from, to) === 'open';
 }
-
-/** "Wednesday's ruling", "after a Nov. 3 blast", but not "awaits Friday's ruling", "ahead of Monday's decision". */
-function isDone(tokens: readonly Token[], from: number, to: number): boolean {
-  if (
-    tokens[from - 1]?.kind === 'a' &&
-    /^(after|since|following|despite|amid)$/.test(tokens[from - 2]?.word ?? '')
-  )
-    return DONE.has(tokens[to]?.word ?? '');
-  if (tokens[to]?.kind !== 'genitive') return false;
-  const noun = tokens.slice(to + 1, to + 4).find(({ word }) => DONE.has(word));
-  return noun !== undefined && !/^(await|awaits|awaited|awaiting|before|by|until|for|of|pending|expect|expects|expected)$/.test(tokens[from - 1]?.word ?? ''); // prettier-ignore
-}
-
-/** "The match, due to be played in May, was postponed." */
-function isCalledOff(tokens: readonly Token[], to: number): boolean {
-  const at = /^(,|but)$/.test(tokens[to]?.word ?? '') ? to + 1 : to;
-  const off = /^(has|had|have)$/.test(tokens[at]?.word ?? '') ? at + 2 : at + 1;
-  return (
-    /^(was|were|been)$/.test(tokens[off - 1]?.word ?? '') &&
-    /^(postponed|delayed|cancelled|canceled|called|scrapped|abandoned|suspended|deferred|moved|rescheduled)$/.test(tokens[off]?.word ?? '') // prettier-ignore
-  );
-}
-
-/** "The train, which was to leave on Sunday, left at ten"; "was due home on Sunday but was held". */
-function isOver(tokens: readonly Token[], to: number): boolean {
-  let at = to;
-  while (at < to + 2 && /^(,|but|yet)$/.test(tokens[at]?.word ?? '')) at++;
-  // "was to have started on Sunday but a storm shut the airport"
-  const clause = /^(a|an|the)$/.test(tokens[at]?.word ?? '') && tokens[at - 1]?.word === 'but';
-  return at > to && (BACK.has(tokens[at]?.word ?? '') || (clause && isPastForm(tokens[at + 2]?.word ?? '')));
-}
-
-const isPastForm = (word: string): boolean =>
-  BACK.has(word) || (word.endsWith('ed') && !NO_PARTICIPLE.has(word));
-
-/** "was to have started": what never came to be, if the clause goes on so. */
-const isHave = (tokens: readonly Token[], from: number): boolean =>
-  tokens
-    .slice(Math.max(0, from - 8), from)
-    .some(({ word }, i, near) => word === 'have' && near[i - 1]?.word === 'to');
 
 /** By the verb nearest before, else after. */
 function verdictAround(tokens: readonly Token[], from: number, to: number): Verdict {

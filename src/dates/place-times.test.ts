@@ -23,6 +23,7 @@ describe('times of day', () => {
     ['Profit fell in the quarter to March 31. Shares rose at 0915 GMT.', ['0915 GMT 2024-08-13T09:15Z']],
     ['He left on Sunday. He will be back at 9 a.m.', ['9 a.m. 2024-08-13T09:00']],
     ['A man died on Sunday. Police came to a west-end hall at 2 a.m.', ['2 a.m. 2024-08-11T02:00']],
+    ['At 18:05 on Monday it sank. They had left at 9:15.', ['18:05 on Monday 2024-08-12T18:05', '9:15 2024-08-12T09:15']], // prettier-ignore
     ['It was on Monday. Mass will be said tomorrow at 10 a.m.', ['10 a.m. 2024-08-14T10:00']],
     ['A tip slid down on Oct. 21, 1966. It was 9:15 and dark.', ['9:15 1966-10-21T09:15']],
   ])('are of the day that they go on with: %j', (text, expected) => expect(times(text)).toEqual(expected));

@@ -70,8 +70,12 @@ function after(day: Day, value: string, { tokens, from, to }: Found, last: Found
   const hour = Number(/^T(\d\d):/.exec(value)?.[1] ?? NaN);
   if (!before || before[1] !== here.slice(0, 10) || tokens[from]!.sentence - tokens[last!.from]!.sentence > 1)
     return here;
+  // By the clock of twelve hours: "18:05" is followed by no "6:09".
+  const twelve = tokens
+    .slice(last!.from, last!.to)
+    .some(({ kind, word }) => /^(time|number|daynum)$/.test(kind) && parseInt(word, 10) <= 12);
   const bare = tokens.slice(from, to).every(({ kind, word }) => kind === 'time' && !word.startsWith('0'));
-  if (bare && hour < 12 && here < last!.sense.value && Number(before[2]) < hour + 16)
+  if (bare && twelve && hour < 12 && here < last!.sense.value && Number(before[2]) < hour + 16)
     return `${isoDay(day)}T${hour + 12}${value.slice(3)}`;
   const isNight = Number(before[2]) >= 18 && hour < 6;
   return isNight ? isoDay(day + 1) + value : here;

@@ -32,7 +32,8 @@ function weekday(phrase: Phrase, now: Moment): Sense | null {
 
 /**
  * The day of a weekday by one told before: "on 26 February, and the Wednesday before that", "leaves on Thursday after
- * talks on Tuesday", "Thursday through Saturday". `day` is null where its other day isn't told yet ("the Friday before Easter"); null for no such.
+ * talks on Tuesday", "Thursday through Saturday". `day` is null where its other day isn't told yet ("the Friday before
+ * Easter"); null for no such.
  */
 function orderAround({ tokens, from, to }: Phrase, now: Moment): { day: Day | null } | null {
   const value = tokens[from]!.kind === 'weekday' ? tokens[from]!.value : tokens[from + 1]!.value;
