@@ -137,6 +137,6 @@ function isFree(
   width: number,
   hang: number,
 ): boolean {
-  const apart = taken.every(([start, end]) => to + 4 <= start || from >= end + 4);
+  const apart = taken.every(([start, end]) => to + 2 <= start || from >= end + 2);
   return apart && from >= -hang && to <= width + hang;
 }
