@@ -186,6 +186,12 @@ function partOfDay(phrase: Phrase, now: Moment): Sense | null {
   return time(`${isoDay(day)}${text}`);
 }
 
+/** "the night before last", but not "the night before last Friday". */
+const nightBefore = (phrase: Phrase, { today }: Moment): Sense | null =>
+  find(phrase, 'part')!.word === 'night' && !/^\p{L}/u.test(phrase.tokens[phrase.to]?.word ?? '')
+    ? time(`${isoDay(today - 2)}TNI`)
+    : null;
+
 /** "the morning of March 3", "the evening of that day": the day is read by its own rule. */
 function partOf(phrase: Phrase, now: Moment): Sense | null {
   const { text } = find(phrase, 'part')!;
@@ -240,6 +246,7 @@ export const WEEKDAY_RULES: Rule[] = [
   rule('early|earlier|later? this|last|that part', partOfDay),
   rule('the next|same|that|last part', partOfDay),
   rule('that same part', partOfDay),
+  rule('the part before last', nightBefore),
   rule('early|later? this|last|next|past|that|same|the weekend', weekend),
   rule('the part of month daynum|ordinal comma? year?', partOf),
   rule('the part of daynum|ordinal month year?', partOf),

@@ -37,6 +37,7 @@ describe('a date told before', () => {
     ['It had 200 men at year-end 2018.', 'year-end 2018 2018'],
     ['Sales fell in the April-to-June period.', 'the April-to-June period 2024-Q2'],
     ['At this time last year it was dry.', 'this time last year 2023'],
+    ['It snowed the night before last.', 'the night before last 2024-08-11TNI'],
     ['It fell this past January.', 'this past January 2024-01'],
     ['They date from the 1400s to the present.', 'the present PRESENT_REF'],
     ['First-half profit rose.', 'First-half 2024-H1'],
