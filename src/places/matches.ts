@@ -37,12 +37,14 @@ export function findMatches(text: string, tokens: readonly Token[], gazetteer: G
 
 /** "Orange, Lake and San Bernardino counties": each is a county, also one that is no name alone. */
 function withCountyLists(tokens: readonly Token[], matches: Match[], gazetteer: Gazetteer): Match[] {
-  const counties = tokens.flatMap(({ fold, capital }, i) => {
-    if (/^(?:counties|parishes)$/.test(fold)) return countiesBefore(tokens, i, gazetteer);
+  const counties: Match[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const { fold, capital } = tokens[i]!;
+    if (fold !== 'counties' && fold !== 'parishes' && (fold !== 'county' || capital)) continue;
+    const listed = countiesBefore(tokens, i, gazetteer);
     // "Lake and Orange county schools": one county alone is a name with its noun.
-    const listed = fold === 'county' && !capital ? countiesBefore(tokens, i, gazetteer) : [];
-    return listed.length > 1 ? listed : [];
-  });
+    if (fold !== 'county' || listed.length > 1) counties.push(...listed);
+  }
   if (counties.length === 0) return matches;
   const taken = new Set(counties.flatMap(({ first, last }) => tokensOf(first, last)));
   const others = matches.filter(({ first, last }) => !tokensOf(first, last).some((i) => taken.has(i)));

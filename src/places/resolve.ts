@@ -199,10 +199,9 @@ function optionsOf(
   const all = exact.length > 0 ? exact : [...seen.values()];
   const firm = pin >= 0 || !isUnit(gazetteer, match);
   // "Texas in Queensland": a state lies in no other country, while an area may have none of its own.
+  const home = container?.firm ? gazetteer.country(container.at) : '';
   const elsewhere = (at: number): boolean =>
-    container?.firm === true &&
-    /^(?:country|admin1)$/.test(gazetteer.feature(at)) &&
-    gazetteer.country(at) !== gazetteer.country(container.at);
+    home !== '' && gazetteer.country(at) !== home && /^(?:country|admin1)$/.test(gazetteer.feature(at));
   const held = firm ? all.filter(({ at }) => (pin >= 0 ? at === pin : inside(at))) : [];
   // "Red Sea" is no state that has a coast there.
   const isUnitStated = stated?.kind === 'admin1' || stated?.kind === 'admin2';
@@ -335,11 +334,12 @@ function staticFeatures(
   if (home) {
     const [country, state] = [home.slice(0, 2), home.slice(3)];
     x[AT.homeCountry] = Number(gazetteer.country(at) === country);
-    // "Jamaica" is the country to the papers of a state that has a hamlet of that name, too.
-    const hamlet =
-      gazetteer.population(at) === 0 &&
-      match.candidates.some((other) => gazetteer.feature(other.at) === 'country');
-    if (state !== '' && gazetteer.country(at) === country && gazetteer.admin1(at) === state && !hamlet)
+    if (
+      state !== '' &&
+      gazetteer.country(at) === country &&
+      gazetteer.admin1(at) === state &&
+      !isLikeCountry(gazetteer, at, match)
+    )
       x[AT.homeState] = atHome(gazetteer.population(at));
   }
   // "Kilifi county" is a first-level unit where a county is one.
@@ -359,6 +359,13 @@ function staticFeatures(
   if (kind === 'default' && (!stated || x[AT.kindWord])) x[AT.default] = 1;
   x[AT.dateline] = Number(match.start < (article.dateline?.end ?? 0));
   return x;
+}
+
+/** "Jamaica" is the country to the papers of a state that has a hamlet of that name, too. */
+function isLikeCountry(gazetteer: Gazetteer, at: number, { candidates }: Match): boolean {
+  return (
+    gazetteer.population(at) === 0 && candidates.some((other) => gazetteer.feature(other.at) === 'country')
+  );
 }
 
 /** How much a home region speaks for a place: fully from 20,000 people up, half for a hamlet, which outlets seldom mean. */

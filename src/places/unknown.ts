@@ -10,6 +10,7 @@ export function findUnknown(context: Context, taken: ReadonlySet<number>): Topon
   const { tokens, article } = context;
   const found: Toponym[] = [];
   for (let i = 1; i < tokens.length; i += 1) {
+    if (!tokens[i]!.capital) continue;
     let last = landAt(context, i, taken);
     const land = last > i ? `no entry of that name; it is called a ${generic(context, i, last)}` : null;
     if (!land && !isName(context, i, taken)) continue;
