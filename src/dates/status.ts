@@ -48,7 +48,10 @@ function calledOff(sentence: Sentence, at: number): EventStatus | null {
   });
   for (let i = at + 1; i < Math.min(sentence.words.length, at + 10); i++) {
     const word = lowerAt(sentence, i);
-    const passive = BE.has(lowerAt(sentence, i - 1)) || BE.has(lowerAt(sentence, i - 2));
+    // "was later cancelled", but "was found abandoned"
+    const passive =
+      BE.has(lowerAt(sentence, i - 1)) ||
+      (BE.has(lowerAt(sentence, i - 2)) && !/(?:ed|found|left|seen)$/.test(lowerAt(sentence, i - 1)));
     if (passive && CANCELLED.has(word)) return off(i);
     if (passive && word === 'called' && lowerAt(sentence, i + 1) === 'off') return off(i, i + 1);
     if (isParted(sentence, i - 1, /[.;:—]/) || CLAUSE.has(word)) break;

@@ -51,6 +51,19 @@ function part(all: Telling[]): Telling[] {
 }
 
 const REPORTED = /^(?:confirm|report|detect|find|record|register|declare)$/;
+/** "Shelling", "Two explosions": what may kill, right before the verb. */
+function isStriker({ clause, subject, group }: Telling): boolean {
+  const { from, to } = subject!;
+  return (
+    to === group &&
+    to - from < 4 &&
+    /^(?:attack|disaster|war)$/.test(eventNoun(clause.tokens[to - 1]!.lower)?.class ?? '') &&
+    !clause.tokens
+      .slice(from, to)
+      .some(({ lower }) => /^(?:no|any|possible|feared|alleged|suspected)$/.test(lower))
+  );
+}
+
 const STORM = /^(?:storm|hurricane|typhoon|cyclone|tornado)$/;
 
 /**
@@ -71,6 +84,9 @@ function joinSubjects(tellings: Telling[]): Telling[] {
     }
     // "The storm crossed Malawi"
     const moves = STORM.test(noun?.word ?? '') && verb.class === 'motion' && telling.places.length > 0;
+    // "Shelling killed six": what struck is no telling of its own.
+    const alone = !noun && !telling.passive && /^(?:death|harm)$/.test(verb.class);
+    if (alone && isStriker(telling)) continue;
     const strikes = (moves || /^(?:attack|death|harm|disaster)$/.test(verb.class)) && !telling.passive;
     if (!noun || noun.own >= 0 || noun.light >= 0 || !strikes || noun.status !== 'happened' || noun.setting) {
       joined.add(telling);

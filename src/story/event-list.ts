@@ -66,7 +66,17 @@ function eventLabel(draft: Draft): string | null {
   // "Lula said he would travel": whose word it is the label says already.
   const isOwn = main.subject?.pronoun && main.subject.persons[0]?.name === draft.speaker?.name;
   if (label === null || !draft.speaker || isOwn) return label;
-  return `${label}, according to ${draft.speaker.name}`;
+  // "The army said it had shot down a drone": the doer speaks.
+  const doer = main.subject && main.clause.tokens.slice(main.subject.from, main.subject.to);
+  const isDoer =
+    doer &&
+    doer
+      .map(({ text }) => text)
+      .join(' ')
+      .toLowerCase() === draft.speaker.name.toLowerCase();
+  return isDoer && doer.length > 0
+    ? `${label}, by ${/(?:[^s]s|police)$/.test(doer.at(-1)!.lower) ? 'their' : 'its'} own account`
+    : `${label}, according to ${draft.speaker.name}`;
 }
 
 /** The words of the telling: its clause, or its noun phrase; without an aside between subject and verb. */

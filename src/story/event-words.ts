@@ -34,7 +34,7 @@ export interface VerbEntry {
   /** Its object may be a place that it happens in or to: "visited Rome", "shelled Kharkiv". */
   object: boolean;
   /** Motion: `arrive` says that somebody is there now and nothing of the way, `leave` has its object as origin. */
-  motion: 'arrive' | 'go' | 'leave' | null;
+  motion: 'arrive dock:docked,docking anchor moor' | 'go' | 'leave' | null;
   /** Never without an object: a past form before a preposition is a passive ("the man arrested in Rome"). */
   transitive: boolean;
   /** Simple past: "flew" for "flown". */
@@ -55,13 +55,13 @@ const VERBS: Record<EventClass, string> = {
   meeting: 'meet:met,meeting gather convene confer:conferred,conferring assemble',
   statement: 'release! issue! publish! announce! declare!',
   attack:
-    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate defuse! fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct! retake:retook,retaken!+ intercept! assault!',
+    'attack!+ bomb:bombed!+ shell!+ strike:struck!+ hit:hit,hitting!+ raid!+ invade!+ storm!+ ambush! bombard!+ shoot:shot,shooting! stab:stabbed,stabbing! capture!+ seize!+ besiege!+ occupy!+ overrun:overran!+ detonate defuse! fire! annex!+ recapture!+ liberate!+ loot! torch! hijack! rob:robbed,robbing! steal:stole,stolen! kidnap:kidnapped,kidnapping! abduct! retake:retook,retaken!+ intercept! assault! down:downed,downing! surround!',
   war: 'fight:fought clash skirmish',
   death:
     'kill! die:died,dying assassinate! murder! drown execute! behead! perish massacre! bury:buried! slay:slew,slain! electrocute!',
-  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate! poison! sicken! maim! strand! trap:trapped,trapping! contract!',
+  harm: 'injure! wound! hospitalize! hospitalise! rescue! infect! displace! diagnose! quarantine! vaccinate! poison! sicken! maim! strand! trap:trapped,trapping! contract! hurt:hurt,hurting! treat? vanish disappear suffer!',
   disaster:
-    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten! gut:gutted,gutting! affect!',
+    'explode erupt collapse crash derail! sink:sank,sunk burn:burned,burnt,burning burst:burst,bursting flood!+ devastate!+ destroy! damage! topple! sweep:swept overturn capsize collide quake rupture break:broke,broken rock!+ shake:shook,shaken!+ jolt!+ batter!+ lash!+ ravage!+ inundate!+ ignite plunge engulf! wreck! flatten! gut:gutted,gutting! affect! skid:skidded,skidding paralyse! paralyze! cripple! uproot! submerge! ram:rammed,ramming! spread:spread,spreading crash-land',
   arrest:
     'arrest! detain! jail! imprison! deport! extradite! expel:expelled,expelling! free! surrender apprehend! evict! handcuff!',
   court:
@@ -72,11 +72,11 @@ const VERBS: Record<EventClass, string> = {
   office:
     'resign appoint! nominate! oust! overthrow:overthrew,overthrown! crown! swear:swore,sworn! dismiss! step:stepped name! hire! sack! retire promote! ordain! impeach! depose! quit:quit,quitting reappoint!',
   start:
-    'launch! open close begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate! unveil!',
+    'launch! open close begin:began,begun,beginning start end hold:held,holding! discover! cancel:cancelled,canceled,cancelling! deploy! resume reopen introduce! inaugurate! halt! postpone! adjourn establish! complete! dedicate! unveil! delay! premiere:premiered,premiering debut:debuted,debuting',
   contest:
-    'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play!',
+    'win:won,winning lose:lost defeat! beat:beat,beaten,beating! draw:drew,drawn qualify score clinch! retain! thrash! outscore! host!+ edge! play! finish',
   life: 'marry bear:born? graduate divorce! baptise! baptize!',
-  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? register? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground? demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit:admitted? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend! address!',
+  deed: 'send:sent! dispatch! search! confiscate! block! blockade!+ evacuate! cull:culled,culling! slaughter! recover! detect! confirm? report? register? find:found! found:founded! locate! retrieve! demolish! build:built! install! plant! test:tested! unearth! spot:spotted? sight? restore! remove! shut:shut,shutting! order! divert! ground! demote! honour! honor! mourn! welcome? celebrate! commemorate! summon! replace! rename! boycott! disrupt! collect! distribute! vandalise! vandalize! deface! evict! exhume! disperse! broadcast:broadcast! record! receive! donate! admit:admitted? transport? airlift:airlifted! transfer:transferred,transferring! ship:shipped? export? import? attend! address! pull? identify? abandon! inspect! foil! thwart! repatriate! reunite! perform',
   trend: 'fall:fell,fallen rise:rose,risen drop:dropped climb surge tumble soar slump plummet',
 };
 
@@ -102,14 +102,38 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
     'plough into',
     'plow into',
     'run:ran,running aground',
+    'run:ran,running over',
+    'smash into',
+    'set:set,setting fire to',
+    'set:set,setting ablaze',
   ],
-  office: ['step:stepped down', 'step:stepped aside', 'take:took,taken office', 'take:took,taken over'],
-  death: ['be:is,are,was,were dead'],
-  harm: ['be:was,were without'],
+  office: [
+    'step:stepped down',
+    'step:stepped aside',
+    'take:took,taken office',
+    'take:took,taken over',
+    'take:took,taken charge',
+  ],
+  death: [
+    'be:is,are,was,were dead',
+    'pronounce:pronounced? dead',
+    'declare:declared? dead',
+    ...['his', 'her', 'their'].flatMap((whose) => [
+      `fall:fell,fallen to ${whose} death`,
+      `plunge to ${whose} death`,
+    ]),
+  ],
+  harm: [
+    'be:was,were without',
+    'take:took,taken? to hospital',
+    'rush? to hospital',
+    'take:took,taken? ill',
+    'go:went,gone missing',
+  ],
   court: ['find:found guilty'],
   protest: ['walk out', 'take:took,taken+ to the streets'],
   election: ['go:went,gone to the polls', 'head to the polls'],
-  deed: ['call:called? to'],
+  deed: ['call:called? to', 'wash:washed ashore', 'wash:washed up'],
   start: [
     'call off',
     'put:put,putting off',
@@ -122,9 +146,9 @@ const PHRASALS: Partial<Record<EventClass, string[]>> = {
   ],
 };
 
-const ARRIVE = new Set('arrive land touch reach enter stop stay transit'.split(' '));
+const ARRIVE = new Set('arrive land touch reach enter stop stay transit dock anchor moor'.split(' '));
 /** Who does these somewhere is there, by "in" and "at". */
-export const IS_THERE = /^(?:arrive|land|touch|stop|stay|transit)$/;
+export const IS_THERE = /^(?:arrive|land|touch|stop|stay|transit|dock|anchor|moor)$/;
 const LEAVE = new Set('leave depart flee escape evacuate take set lift blast withdraw'.split(' '));
 
 const BY_FORM = new Map<string, VerbEntry>();

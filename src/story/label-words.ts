@@ -29,6 +29,7 @@ export function phrase(tokens: Token[], pronouns: string[] = []): string | null 
       kept.length > 1 &&
       /[a-z]{3}ing$/.test(token.lower) &&
       !token.capital &&
+      !token.before &&
       next &&
       !next.before &&
       DETERMINER.has(next.lower);
@@ -139,5 +140,6 @@ export function fit(label: string, most = LONGEST): string {
     .slice(0, end)
     .replace(/(?: (?:the|a|an|of|in|and|with|to|for|on|at|by|from|as))+$/, '')
     .replace(/ in (?:front|connection|response|line|relation)$/, '')
+    .replace(/, \w+ing(?: (?:at|more|about|nearly|least|than|another|up))*$/, '')
     .replace(/[,;:]$/, '');
 }

@@ -7,9 +7,12 @@ import type { Token } from './tokens.ts';
 
 /** What happened, in the article's own words but for names and time: true when read alone. Null where it can't be. */
 export function labelOf(telling: Telling, persons: Person[], places: Place[]): string | null {
-  const label = telling.verb
-    ? verbLabel(telling, places)
+  let label = telling.verb
+    ? verbLabel(telling, places, purposeEnd(telling))
     : nounLabel(telling, persons, placesInWords(places));
+  // The toll where there is room for it.
+  if (telling.verb && resultEnd(telling) > telling.to && (label === null || label.length > LONGEST))
+    label = verbLabel(telling, places, telling.to);
   return label === null ? null : fit(label.charAt(0).toUpperCase() + label.slice(1));
 }
 
@@ -23,12 +26,12 @@ function placesInWords(places: Place[]): string | null {
 const listed = (names: string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
-function verbLabel(telling: Telling, places: Place[]): string | null {
+function verbLabel(telling: Telling, places: Place[], to: number): string | null {
   const place = places[0] ?? null;
   const { tokens } = telling.clause;
   const subject = subjectWords(telling);
   if (!subject) return null;
-  const whole = wholeEnd(tokens, telling.head, purposeEnd(telling));
+  const whole = wholeEnd(tokens, telling.head, to);
   const end = whole === telling.to ? overAnd(tokens, whole) : whole;
   // "a suit against computer | and phone makers": half of what hangs on a preposition.
   const isHalf =
@@ -54,7 +57,8 @@ function verbLabel(telling: Telling, places: Place[]): string | null {
   // "killed more than …": an object that can’t be told whole isn’t told at all.
   if (telling.verb!.transitive && !telling.passive && (!object || isOblique(rest.slice(count)))) return null;
   // "is dead": died
-  const words = `${particle === 'dead' ? '' : (particle ?? '')} ${object ?? ''}`.trim();
+  const words =
+    `${particle === 'dead' && telling.verb!.base === 'be' ? '' : (particle ?? '')} ${object ?? ''}`.trim();
   const verb = verbGroup(telling);
   // "began expressing", "Four members of … were killed": no label without its verb whole.
   if (/^(?:begin|start|end|resume)$/.test(telling.verb!.base) && /^\w+ing\b/.test(words)) return null;
@@ -111,7 +115,7 @@ function verbGroup(telling: Telling): string {
     return `${telling.status === 'happened' ? (are ? 'were' : 'was') : are ? 'are' : 'is'} ${head}`;
   if (telling.passive && past)
     return `${telling.status === 'ongoing' ? (are ? 'are being' : 'is being') : are ? 'were' : 'was'} ${head}`;
-  if (telling.verb!.particle === 'dead') return 'died';
+  if (base === 'be' && telling.verb!.particle === 'dead') return 'died';
   if (base === 'be') return are ? 'were' : 'was';
   return past || telling.verb!.form === 'base' ? telling.verb!.past : head;
 }
@@ -145,6 +149,8 @@ function plural({ subject, clause, group, head: verb }: Telling): boolean {
 /** The end of the words that a motion's label takes in: its reach, and a purpose ("to meet …") after it. */
 export function purposeEnd(telling: Telling): number {
   const { tokens } = telling.clause;
+  const result = resultEnd(telling);
+  if (result > telling.to) return result;
   // "agreed to buy its rival": what was agreed on is the news.
   const agrees = telling.verb?.base === 'agree';
   if (telling.class !== 'motion' && telling.class !== 'visit' && !agrees) return telling.to;
@@ -168,6 +174,27 @@ export function purposeEnd(telling: Telling): number {
     end += 1;
   return end;
 }
+
+/** "exploded in a market, killing 13 people": the toll is told with what took it. */
+function resultEnd({ clause: { tokens }, to, verb, status }: Telling): number {
+  const token = tokens[to];
+  if (!token || token.before !== ',' || !RESULT.test(token.lower) || status !== 'happened') return to;
+  if (!/^(?:attack|disaster|war|start|motion|trend|death|arrest)$/.test(verb?.class ?? '')) return to;
+  let end = to + 1;
+  while (end < tokens.length && end - to < 8) {
+    const { before, kind, lower } = tokens[end]!;
+    if (
+      before ||
+      kind === 'time' ||
+      (kind === 'word' && NP_STOP.has(lower) && !(end === to + 1 && lower === 'at'))
+    )
+      break;
+    end += 1;
+  }
+  return end > to + 1 ? end : to;
+}
+
+const RESULT = /^(?:killing|injuring|wounding|destroying|damaging|trapping|displacing|arresting|detaining)$/;
 
 const NUMBERED = /^(?:was|were|is|are|has|have)$/;
 

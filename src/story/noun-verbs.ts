@@ -26,7 +26,7 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
     const { lower, before } = tokens[index]!;
     if (before && index >= to && before !== '') return null;
     if (
-      /^(?:held|scheduled|planned|begun|began|begin|begins|opened|opens|open|started|starts|start|ended|ends|end|occurred|occur|happened|happen|erupted|cancelled|canceled|scrapped|scheduled|took|take|takes|taking|called|lasted|heard|felt)$/.test(
+      /^(?:held|scheduled|planned|begun|began|begin|begins|opened|opens|open|started|starts|start|ended|ends|end|occurred|occur|happened|happen|erupted|cancelled|canceled|scrapped|scheduled|took|take|takes|taking|called|lasted|heard|felt|resumed|resume|resumes|concluded|continued)$/.test(
         lower,
       )
     ) {
@@ -44,7 +44,7 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
       const auxiliary = tokens.slice(to, index).map((token) => token.lower);
       if (auxiliary.join(' ') === 'to be') return { at: index, status: 'planned' };
       if (/^(?:scheduled|planned)$/.test(lower)) return { at: index, status: 'planned' };
-      const form = /^(?:begin|open|start|end|occur|happen|take)$/.test(lower)
+      const form = /^(?:begin|open|start|end|occur|happen|take|resume)$/.test(lower)
         ? 'base'
         : /s$/.test(lower)
           ? 's'

@@ -135,6 +135,55 @@ describe('short ways to tell news', () => {
   });
 });
 
+describe('a company or an army that speaks of itself', () => {
+  it.each([
+    [
+      'The army said that it had shot down a drone over Suva.',
+      ['Army shot down a drone over Suva, by its own account'],
+    ],
+    [
+      'Police said they had arrested two men in Doha.',
+      ['Police arrested two men in Doha, by their own account'],
+    ],
+    ['Lena Brandt said it had killed two men in Doha.', []],
+    ['Officials said it had hit a house in Doha.', []],
+  ])('%s', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+});
+
+describe('the toll', () => {
+  it.each([
+    [
+      'A bomb exploded in Doha, killing 13 people and trapping others.',
+      ['A bomb exploded in Doha, killing 13 people'],
+    ],
+    ['Shelling killed six people in Suva.', ['Shelling killed six people in Suva']],
+    ['Feared shelling killed no one.', []],
+    [
+      'A bomb exploded outside the offices of the ministry for roads and harbours in the town of Doha, killing at least two.',
+      ['A bomb exploded outside the offices of the ministry for roads and harbours'],
+    ],
+  ])('stands with what took it: %s', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+});
+
+describe('more words of news', () => {
+  it.each([
+    ['A man was pronounced dead in Doha.', ['A man was pronounced dead in Doha']],
+    ['Two girls went missing in Suva.', ['Two girls went missing in Suva']],
+    ['Omar Nazari was taken ill in Doha on Monday.', ['Nazari was taken ill in Doha']],
+    ['The ship docked in Doha.', []],
+    ['Omar Nazari was identified as a student in Doha.', []],
+    ['The captives - seven women and a man - were found in Suva on Monday.', ['Captives were found in Suva']],
+    ['Fear spread in Doha.', []],
+    ['A fire spread to a mill in Suva on Monday.', ['A fire spread to a mill in Suva']],
+  ])('%s', (text, expected) => {
+    expect(labels(text)).toEqual(expected);
+  });
+});
+
 describe('what is denied or never was', () => {
   it.each([
     'Rumours that Lena Brandt was killed in Doha on Tuesday are untrue.',

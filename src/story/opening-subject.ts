@@ -122,12 +122,12 @@ function passOver(tokens: Token[], from: number, at: number): 'alone' | 'joined'
 /** Where the aside that opens at `index` ends, `index` itself where none opens, null where one never ends. */
 function closing(tokens: Token[], index: number, at: number): number | null {
   const { before } = tokens[index]!;
-  const open = /\($/.test(before) ? ')' : /[–—]$|--$/.test(before) ? '–' : before === ',' ? ',' : null;
+  const open = /\($/.test(before) ? ')' : /[–—]$|--$|^-$/.test(before) ? '–' : before === ',' ? ',' : null;
   if (open === null) return index;
   for (let end = index + 1; end <= at; end += 1) {
     const mark = tokens[end]!.before;
     const isEnd =
-      open === ')' ? mark.startsWith(')') : open === ',' ? mark === ',' : /^(?:[–—]|--)/.test(mark);
+      open === ')' ? mark.startsWith(')') : open === ',' ? mark === ',' : /^(?:[–—]|--|-$)/.test(mark);
     if (isEnd) return end;
   }
   return null;

@@ -65,7 +65,11 @@ export function reachEnd(
       return index;
     if (token.quoted !== tokens[at]!.quoted) return index;
     // "in Churchill, Man. her parents": nothing of the verb's stands behind the container without a preposition.
-    if (token.kind !== 'time' && !PREPOSITION.test(token.lower) && isContainer(tokens, index - 1))
+    if (
+      !/^(?:time|place)$/.test(token.kind) &&
+      !PREPOSITION.test(token.lower) &&
+      isContainer(tokens, index - 1)
+    )
       return index;
     if (token.kind !== 'word') continue;
     if (

@@ -44,6 +44,28 @@ export function isPlain(tokens: Token[], at: number, verb: VerbEntry, subject: S
       return subject.event >= 0 && !mood.passive;
     case 'contract':
       return !mood.passive && tokens.slice(at + 1, at + 6).some(({ lower }) => DISEASE.test(lower));
+    case 'suffer':
+      return tokens.slice(at + 1, at + 7).some(({ lower }) => HURTS.test(lower));
+    case 'spread':
+      return (
+        subject.event >= 0 || tokens.slice(subject.from, subject.to).some(({ lower }) => SPREADS.test(lower))
+      );
+    case 'finish':
+      return RANK.test(next) && !mood.passive;
+    case 'treat':
+      return /^(?:in|at|for|on)$/.test(next);
+    case 'identify':
+      // "was identified as a student": who it was, and no happening.
+      return /^(?:in|at|on|near)$/.test(next);
+    case 'perform':
+      return !mood.passive && subject.persons.length > 0 && /^(?:in|at|on|for|before)$/.test(next);
+    case 'ground':
+      return (
+        mood.passive ||
+        /^(?:a|an|the|its|all|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|flights|planes|jets)$/.test(
+          next,
+        )
+      );
     case 'fight':
       return next !== 'for';
     case 'be':
@@ -71,6 +93,15 @@ export function isCounted(tokens: Token[], at: number, { from, to }: Subject): b
 const MEDIA = /^(?:agency|newspaper|newspapers|media|television|radio|channel|press|times|daily|website)$/;
 
 const COUNTED = /^(?:cases?|deaths?|infections?|fatalit(?:y|ies)|casualt(?:y|ies))$/;
+
+const HURTS =
+  /^(?:injur(?:y|ies)|burns?|wounds?|fractures?|concussion|strokes?|seizures?|attack|bruises|cuts|losses|damage)$/;
+
+const SPREADS =
+  /^(?:fires?|blaze|flames|wildfire|virus|disease|outbreak|epidemic|strain|flu|infections?|slick|smoke|ash|protests?|unrest|riots?|violence|fighting|cholera|measles|ebola)$/;
+
+const RANK =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|runner-up|level|\d+(?:st|nd|rd|th))$/;
 
 const DISEASE =
   /^(?:hiv|aids|ebola|cholera|malaria|measles|polio|typhoid|tuberculosis|hepatitis|meningitis|dengue|zika|rabies|influenza|flu|virus|disease|infection|illness|fever|covid-19|coronavirus|anthrax|plague|pneumonia)$/;

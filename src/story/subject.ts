@@ -44,7 +44,7 @@ export function findSubject(tokens: Token[], at: number): Subject | null {
   if (index >= 0 && tokens[index]!.kind === 'word' && DETERMINER.has(tokens[index]!.lower) && index + 1 < at)
     index += 1;
   if (index < 0) return null;
-  if (/^["”’']*,["”’']*$|[–—]$|^\)$/.test(tokens[index + 1]!.before)) {
+  if (/^["”’']*,["”’']*$|[–—]$|^--?$|^\)$/.test(tokens[index + 1]!.before)) {
     // "Sarah Connor, whose father, James Connor, founded": the father did.
     if (isNamedKin(tokens, index))
       return { ...NOBODY, from: index, to: index + 1, persons: [tokens[index]!.person!] };
@@ -98,7 +98,7 @@ function beforeAside(tokens: Token[], index: number): number {
   }
   const opening = openingPhrase(tokens);
   for (let back = index; back > 0 && index - back < 25; back -= 1) {
-    if (!/^[,(]$|[–—]$/.test(tokens[back]!.before)) continue;
+    if (!/^[,(]$|[–—]$|^--?$/.test(tokens[back]!.before)) continue;
     if (back === opening) return back - 1;
     if (tokens[back]!.kind === 'person' || isNamedKin(tokens, back - 1)) continue;
     if (!OPENS_ASIDE.test(tokens[back]!.lower) && !tokens[back - 1]!.person) continue;
@@ -192,6 +192,8 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
       return null;
     return { ...NOBODY, from, to: index + 1, persons };
   }
+  const sayer = /^(?:it|they)$/.test(last.lower) ? sayerOf(tokens, index) : null;
+  if (sayer) return sayer;
   if (/^(?:he|she|they)$/.test(last.lower)) return { ...NOBODY, from: index, to: index + 1, pronoun: true };
   if (
     /^(?:it|we|i|you|there|one)$/.test(last.lower) ||
@@ -218,6 +220,29 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
     .flatMap((token) => (token.person && !token.possessive && token === last ? [token.person] : []));
   return { ...NOBODY, from, to: index + 1, persons, event };
 }
+
+/** "The army said that it had shot down a drone", "Police said they had": who speaks of their own deed, if no person. */
+function sayerOf(tokens: Token[], index: number): Subject | null {
+  const said = tokens[index - 1]?.lower === 'that' ? index - 2 : index - 1;
+  if (said < 1 || tokens[index]!.before || !SAID.test(tokens[said]!.lower)) return null;
+  let at = said - 1;
+  while (
+    at > 0 &&
+    (tokens[at]!.kind === 'time' || /^(?:on|has|have|had|also|later)$/.test(tokens[at]!.lower))
+  )
+    at -= 1;
+  if (tokens[at]!.kind !== 'word' && tokens[at]!.kind !== 'organisation') return null;
+  const sayer = phraseTo(tokens, at);
+  if (!sayer || sayer.persons.length || sayer.pronoun || sayer.event >= 0) return null;
+  // "Officials said it had": another thing did.
+  const many =
+    /(?:[^s]s|police)$/.test(tokens[at]!.lower) &&
+    tokens[at]!.kind === 'word' &&
+    !(tokens[at]!.capital && at > 0);
+  return many === (tokens[index]!.lower === 'they') ? sayer : null;
+}
+
+const SAID = /^(?:said|says|announced|announces|confirmed|stated|reported|acknowledged|admitted)$/;
 
 /** "Hakan Fidan and George Gerapetritis", "Israel and Netanyahu", where the sentence begins with one who is no known person. */
 function isHalf(tokens: Token[], from: number): boolean {
