@@ -48,6 +48,7 @@ export const strings = {
   key: {
     venue: 'Something in this story happened here',
     subject: 'What the story is about; no visit is reported',
+    spoken: 'What the story is about',
     planned: 'Planned: it had not happened when this was written',
     leg: 'Joins two places. It is not a route.',
     route: 'A way that the article gives',
@@ -96,6 +97,7 @@ export const strings = {
     venue: 'Something in this story happened here.',
     planned: 'Planned: it had not happened when this was written.',
     subject: 'Subject of the story. No one in this article is reported travelling there.',
+    spoken: 'Subject of the story.',
     mention: 'Named in the article.',
   },
 

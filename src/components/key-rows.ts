@@ -1,5 +1,6 @@
 import type { MapStory } from '../basemap/map-story.ts';
 import type { Story } from '../story/schema.ts';
+import { mayBeVisited } from '../story/visits.ts';
 import { strings } from '../strings.ts';
 import { isOnTimeline } from './timeline.ts';
 
@@ -19,10 +20,12 @@ export function keyRows(story: Story, map: MapStory | null): KeyRow[] {
   const planned =
     places.some(({ mark }) => mark === 'planned') ||
     story.events.some((event) => event.status === 'planned' && isOnTimeline(event));
+  const isGoal = subjects.some(({ id }) => mayBeVisited(id, story));
+  const subject = isGoal ? strings.key.spoken : strings.key.subject;
   const rows: [sample: KeyRow['samples'][number], shown: boolean, words: string][] = [
     ['venue', sure.some(({ role }) => role === 'venue'), strings.key.venue],
-    ['area', subjects.some(({ kind }) => kind === 'area'), strings.key.subject],
-    ['diamond', subjects.some(({ kind }) => kind === 'point'), strings.key.subject],
+    ['area', subjects.some(({ kind }) => kind === 'area'), subject],
+    ['diamond', subjects.some(({ kind }) => kind === 'point'), subject],
     ['planned', planned, strings.key.planned],
     ['leg', routes.has('not-stated'), strings.key.leg],
     ['route', routes.has('stated'), strings.key.route],

@@ -62,6 +62,10 @@ describe('alts', () => {
       'Map of Mosul and its surroundings. Mosul is marked as a subject; no visit there is reported. No journey is drawn.',
     ],
     [
+      'No one has said when Lena Brandt would fly to Mosul.',
+      'Map of Mosul and its surroundings. Mosul is marked as a subject: it is spoken of. No journey is drawn.',
+    ],
+    [
       'Bombs exploded in Doha and Evora on Monday.',
       'Map from Evora to Doha. Doha and Evora are marked: Bombs exploded in Doha and Evora. No journey is drawn.',
     ],

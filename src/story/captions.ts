@@ -5,6 +5,7 @@ import { isWithin, widthOf } from './containment.ts';
 import { fit } from './label-words.ts';
 import type { Told, View } from './scenes.ts';
 import type { StoryEvent, StoryLeg, StoryPlace } from './schema.ts';
+import { mayBeVisited } from './visits.ts';
 
 /** Captions and alts have at most so many characters. */
 export const CAPTION = 90;
@@ -253,15 +254,19 @@ function markSentences(view: View, told: Told): string[] {
 }
 
 /** What stands after the name of a place, or of several (`many`). */
-function markWords(place: StoryPlace, { events }: View, { legs }: Told, many: boolean): string {
-  const [are, ring, subject, places] = many
-    ? ['are', 'hollow rings', 'subjects', 'places are']
-    : ['is', 'a hollow ring', 'a subject', 'place is'];
+function markWords(place: StoryPlace, { events }: View, told: Told, many: boolean): string {
+  const { legs, article, toponyms } = told;
+  const [are, ring, subject, places, they] = many
+    ? ['are', 'hollow rings', 'subjects', 'places are', 'they are']
+    : ['is', 'a hollow ring', 'a subject', 'place is', 'it is'];
   const doubt = place.status === 'ambiguous' ? ` The ${places} not certain.` : '';
   const here = events.filter(
     (event) => event.places.includes(place.id) && !event.background && event.status !== 'cancelled',
   );
-  if (place.role === 'subject') return `${are} marked as ${subject}; no visit there is reported.${doubt}`;
+  if (place.role === 'subject')
+    return mayBeVisited(place.id, { text: article.text, toponyms })
+      ? `${are} marked as ${subject}: ${they} spoken of.${doubt}`
+      : `${are} marked as ${subject}; no visit there is reported.${doubt}`;
   if (here.length && here.every(({ status }) => status === 'planned'))
     return `${are} ${ring}: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${doubt}`;
   const ends = legs.filter(({ to }) => to === place.id);
