@@ -51,9 +51,9 @@ describe('legs', () => {
       ['lena-brandt+omar-sayed: Doha > Evora happened not-stated'],
     ],
     [
-      'of somebody who goes from nobody knows where',
-      'Lena Brandt flew to Evora.',
-      ['lena-brandt: ? > Evora happened not-stated'],
+      'of somebody who is to go from nobody knows where',
+      'Lena Brandt will fly to Evora on Friday.',
+      ['lena-brandt: ? > Evora planned not-stated'],
     ],
     [
       'of those who leave, whose arrival nobody tells',
@@ -71,11 +71,6 @@ describe('legs', () => {
       ['lena-brandt: Doha > Evora happened not-stated', 'lena-brandt: Evora > Doha happened not-stated'],
     ],
     [
-      'by day where the story is told backwards',
-      'Lena Brandt landed in Evora on Wednesday. She had left Doha on Tuesday.',
-      ['lena-brandt: Doha > Evora happened not-stated'],
-    ],
-    [
       'of the one who goes alone',
       'Lena Brandt met Omar Sayed in Doha on Monday. Sayed flew to Evora.',
       ['omar-sayed: Doha > Evora happened not-stated'],
@@ -84,6 +79,17 @@ describe('legs', () => {
 
   it.each([
     ['an arrival from nobody knows where', 'Lena Brandt arrived in Doha on Monday.'],
+    ['a flight from nobody knows where', 'Lena Brandt flew to Evora on Monday.'],
+    [
+      'where somebody is said to have been only later',
+      'Lena Brandt landed in Evora on Wednesday. She had left Doha on Tuesday.',
+    ],
+    ['where somebody was born', 'Lena Brandt was born in Doha. On Monday she flew to Evora.'],
+    ['what somebody attacked', 'Lena Brandt bombed Doha on Sunday. On Monday she flew to Evora.'],
+    [
+      'what somebody else says of the traveller',
+      'According to Omar Sayed, Lena Brandt visited Doha on Sunday. On Monday Brandt flew to Evora.',
+    ],
     ['a place that is spoken of', 'Lena Brandt spoke of Doha. She arrived in Evora on Monday.'],
     [
       'a stop of no day, told after what came later',
