@@ -330,3 +330,70 @@ events:
     expect(story.toponyms.map(({ start, end }) => story.text?.slice(start, end))).toEqual(['عمّان']);
   });
 });
+
+describe('an editor’s decisions', () => {
+  const text = 'Omar Fell met Lena Beck in Lyon on Monday.\n\nBread is dear in Ankara.';
+  const decide = (yaml: string): Derived =>
+    deriveStory(
+      {
+        file: 'seeds/x.txt',
+        bytes: new TextEncoder().encode(text),
+        decisions: readDecisions('data/stories/x.yaml', `published: 2024-05-15\n${yaml}`).decisions,
+        policy,
+        previous: null,
+      },
+      gazetteer,
+    );
+
+  it('may put an event where the article names no place, and readers are told whence', () => {
+    const { story, warnings } = decide(
+      'events: { meeting-lyon: { quote: met, place: "geonames:2988507", source: the log, because: x } }',
+    );
+    expect(warnings).toEqual([]);
+    expect(story.places[0]).toMatchObject({
+      id: 'geonames:2988507',
+      name: 'Paris',
+      role: 'venue',
+      decided: true,
+      source: 'the log',
+    });
+    expect(story.events[0]).toMatchObject({ label: 'Fell met Beck in Paris', places: ['geonames:2988507'] });
+    expect(views(story)[0]).toMatchObject({
+      caption: 'Fell met Beck in Paris on Monday 13 May. Added by the editor: the log.',
+      now: expect.arrayContaining(['geonames:2988507']),
+    });
+    expect(storySchema.safeParse(story).success).toBe(true);
+  });
+
+  it('may mark words that no gazetteer has, under their own name or another id', () => {
+    const { story, warnings } = decide(`places:
+  Bread: { add: true, at: [1, 2], because: x }
+  Lyon: { is: area:my-own, at: [4.9, 45.7], because: x }
+  Ankara: { is: "geonames:123456789", at: [32.9, 39.9], because: x }`);
+    expect(warnings).toEqual([]);
+    const ids = story.places.map(({ id, name, geonameid }) => [id, name, geonameid]);
+    expect(ids.sort()).toEqual([
+      ['area:bread', 'Bread', null],
+      ['area:my-own', 'Lyon', null],
+      ['geonames:123456789', 'Ankara', 123456789],
+    ]);
+  });
+
+  it('that can’t be followed decide nothing', () => {
+    const { story, warnings } = decide(`places:
+  Ankara: { is: garbage, because: x }
+  Lyon: { sameAs: Atlantis, because: x }`);
+    expect(warnings).toHaveLength(2);
+    expect(story.places.map(({ name, decided }) => [name, decided])).toEqual([
+      ['Lyon', false],
+      ['Ankara', false],
+    ]);
+  });
+});
+
+it.each([
+  ['seeds/old-harbour.txt', 'Bread is dear.', 'Old harbour', 'of the file’s name'],
+  ['seeds/x.txt', 'Oslo, March 4, 2014 – Bread is dear.', 'Oslo, 4 March', 'of dateline and day'],
+])('asks for a headline, and says of what it made its own: %s', (file, text, value, label) => {
+  expect(derive(text, { file }).questions[0]).toMatchObject({ key: 'title', candidates: [{ value, label }] });
+});

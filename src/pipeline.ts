@@ -10,8 +10,9 @@ import { geoparse } from './places/geoparse.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import type { Policy } from './policy.ts';
 import { canonical, decisionsDigest } from './story/canonical.ts';
-import { checkPlaces, decideEvents } from './story/decide.ts';
 import { findCores } from './story/cameras.ts';
+import { decideEvents, decideLegs } from './story/decide.ts';
+import { addedPlaces, checkPlaces } from './story/decide-places.ts';
 import { buildEvents } from './story/event-list.ts';
 import { findEvents } from './story/events.ts';
 import { headOf } from './story/head.ts';
@@ -19,7 +20,7 @@ import { findLegs } from './story/journey.ts';
 import { namedSpeeches } from './story/mentions.ts';
 import { findPeople } from './story/people.ts';
 import { findPersons } from './story/unknown-people.ts';
-import { namePlaces } from './story/names.ts';
+import { namePlaces, namesOfPlaces } from './story/names.ts';
 import type { Question } from './story/question.ts';
 import { findQuestions } from './story/questions.ts';
 import { findPlaces, placeToponyms } from './story/roles.ts';
@@ -62,13 +63,12 @@ export function deriveStory(
 ): Derived {
   const warnings: string[] = [];
   const article = readArticle(file, bytes);
-  const found = geoparse(article, gazetteer, {
-    home: decisions?.source?.home ?? article.source?.home ?? null,
-    decisions,
-  });
+  const home = decisions?.source?.home ?? article.source?.home ?? null;
+  const found = geoparse(article, gazetteer, { home, decisions });
   const named = namePlaces({ ...found, persons: findPersons(article, found) }, policy);
   const parsed = outlinePlaces(named, loadShapes(policy));
-  checkPlaces(article, decisions, warnings);
+  if (decisions && Object.keys(decisions.places).length > 0)
+    checkPlaces(article, geoparse(article, gazetteer, { home }).toponyms, decisions, gazetteer, warnings);
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
   const timexes = findTimexes(article, published?.edtf ?? null);
   const people = findPeople(parsed.persons, article.text);
@@ -76,9 +76,11 @@ export function deriveStory(
   const referents = findReferents(clauses);
   const drafts = findEvents(article, clauses, published, referents);
   const { events: told, draftOf } = buildEvents(article, drafts, published, previous);
-  const events = decideEvents(told, article, decisions, candidatesOf(published), warnings);
-  const legs = findLegs(events, draftOf);
-  const places = findPlaces(article, parsed, events, legs, decisions);
+  const namesOf = namesOfPlaces(parsed.toponyms, gazetteer, policy);
+  const decided = decideEvents(told, article, decisions, candidatesOf(published), warnings, namesOf);
+  const { events, added } = addedPlaces(decided, parsed.toponyms, decisions, gazetteer, policy);
+  const legs = decideLegs(findLegs(events, draftOf), told, events);
+  const places = findPlaces(article, parsed, events, legs, decisions, added);
   const toponyms = placeToponyms(parsed, places);
   const speakers = namedSpeeches(article, clauses, referents, people);
   const steps = buildSteps(

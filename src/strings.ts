@@ -82,7 +82,7 @@ export const strings = {
     noDate: 'Date not stated.',
     workedOut: (words: string) => `Date worked out from “${words}”.`,
     counted: (words: string) => `Counted from “${words}”.`,
-    byEditor: (source: string) => `Added by the editor: ${source}.`,
+    byEditor: (source: string) => `Added by the editor: ${source.replace(/[.…]?$/, (end) => end || '.')}`,
     speaker: (name: string) => `According to ${name}.`,
     decided: 'Decided by the editor.',
     byRule: 'Found by rules; no editor has decided it.',

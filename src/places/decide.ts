@@ -61,9 +61,10 @@ function decideOne(
   gazetteer: Gazetteer,
 ): Toponym[] {
   if (decision.is === null) return [];
-  const place = placeOf(decision, before, found, gazetteer);
+  const words = text.slice(span.start, span.end);
+  const place = placeOf(decision, words, before, found, gazetteer);
   if (!place || (!before && !decision.add)) return before ? [before] : [];
-  const base = before ?? { ...span, name: text.slice(span.start, span.end), role: 'literal' as const };
+  const base = before ?? { ...span, name: words, role: 'literal' as const };
   const alternatives = before?.resolution.alternatives ?? [];
   return [
     {
@@ -71,7 +72,7 @@ function decideOne(
       resolution: {
         status: 'resolved',
         place,
-        because: `decided by the editor: ${decision.because}`,
+        because: decidedBecause(decision),
         alternatives,
       },
       confidence: 1,
@@ -79,8 +80,17 @@ function decideOne(
   ];
 }
 
+/** The reason of a resolution that rests on a decision; one that could not be followed leaves the rules’ own. */
+export const decidedBecause = ({ because }: PlaceDecision): string => `decided by the editor: ${because}`;
+
+/** An id that an editor may give a place of their own: one that GeoNames has and the gazetteer doesn't, or words. */
+export function isFreeId(id: string): boolean {
+  return /^(?:geonames:[1-9]\d{0,9}|area:[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*)$/u.test(id);
+}
+
 function placeOf(
   decision: PlaceDecision,
+  words: string,
   before: Toponym | null,
   found: readonly Toponym[],
   gazetteer: Gazetteer,
@@ -88,6 +98,7 @@ function placeOf(
   const same = decision.sameAs
     ? found.find(({ name, resolution }) => name === decision.sameAs && resolution.place)
     : undefined;
+  if (decision.sameAs && !same && !decision.is && !decision.at) return null;
   const number = decision.is ? gazetteer.numberOf(decision.is) : -1;
   const known =
     number >= 0
@@ -95,13 +106,15 @@ function placeOf(
       : (same?.resolution.place ?? (decision.is ? null : (before?.resolution.place ?? null)));
   const lngLat = decision.at;
   if (!lngLat && !decision.name) return known;
-  const name = decision.name ?? known?.name ?? before?.name ?? '';
+  const name = decision.name ?? known?.name ?? before?.name ?? words;
   if (known && !lngLat) return { ...known, name };
   if (!lngLat) return null;
   const slug = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-  const fresh: Place = { id: `area:${slug}`, name, kind: 'other', country: null, admin1: null, lngLat, bbox: null, geonameid: null, population: 0, boundary: null }; // prettier-ignore
-  return known && decision.is ? { ...known, name, lngLat } : fresh;
+  if (known && decision.is) return { ...known, name, lngLat };
+  const id = decision.is && isFreeId(decision.is) ? decision.is : `area:${slug}`;
+  const geonameid = id.startsWith('geonames:') ? Number(id.slice('geonames:'.length)) : null;
+  return { id, name, kind: 'other', country: null, admin1: null, lngLat, bbox: null, geonameid, population: 0, boundary: null }; // prettier-ignore
 }

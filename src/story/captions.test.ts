@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Decisions } from '../article/decisions.ts';
 import { describe, expect, it } from 'vitest';
 import { tell, type Told } from './invented.ts';
 import type { SceneState } from './schema.ts';
@@ -20,6 +21,10 @@ describe('captions', () => {
     ],
     ['Lena Brandt is scheduled to travel to Evora.', 'Planned: Brandt to travel to Evora. No date is given.'],
     ['Lena Brandt was to have flown to Evora.', 'Called off: Brandt to fly to Evora. It did not take place.'],
+    [
+      'A visit by Lena Brandt to Evora was called off.',
+      'Brandt: visit to Evora, called off. It did not take place.',
+    ],
     ['Omar Sayed was killed.', 'Sayed was killed.'],
     [
       'Police spoke of the killing of Omar Sayed.',
@@ -104,6 +109,63 @@ describe('alts', () => {
       for (const other of all.slice(0, index))
         if (one.now.join() !== other.now.join() || one.camera !== other.camera)
           expect(one.alt).not.toBe(other.alt);
+  });
+});
+
+describe('what an editor added', () => {
+  const text = 'Lena Brandt met Omar Sayed in Doha on Monday.\n\nTea is dear.\n\nSayed is to fly to Evora.';
+  const decided = (events: object, scenes: object = {}) => {
+    const warnings: string[] = [];
+    const decisions = {
+      file: 'x.yaml',
+      places: {},
+      events,
+      scenes,
+      corrections: [],
+      positions: {},
+    } as Decisions;
+    const told = tell(text, { places: PLACES, persons: PERSONS, decisions, warnings });
+    return { scenes: views(told), warnings };
+  };
+  const met = (source: string) => ({ 'meeting-doha': { quote: 'met', source, because: 'x' } });
+
+  it('is marked with its source in caption and alt', () => {
+    const { scenes } = decided(met('the harbour’s log.'));
+    expect(scenes[0]).toMatchObject({
+      caption: 'Brandt met Sayed in Doha on Monday 11 September. Added by the editor: the harbour’s log.',
+      alt: 'Map from Evora to Doha. Doha is marked: Brandt met Sayed in Doha. Added by the editor: the harbour’s log. No journey is drawn.',
+    });
+  });
+
+  it('stays marked where the source is long', () => {
+    const { scenes } = decided(
+      met('a report of the harbour master to the ministry of transport of 12 September'),
+    );
+    expect(scenes[0]!.caption).toBe(
+      'Brandt met Sayed in Doha. Added by the editor: a report of the harbour master to the…',
+    );
+    expect(scenes[0]!.caption.length).toBeLessThanOrEqual(90);
+  });
+
+  it('keeps an editor’s alt as it is, and asks where two maps have one', () => {
+    const alt = 'All as before.';
+    const { scenes, warnings } = decided(
+      {},
+      { 'lena-brandt-met': { quote: 'met', alt }, 'tea-is-dear': { quote: 'Tea', now: [], quiet: [], alt } },
+    );
+    expect(scenes.slice(0, 2).map((scene) => scene.alt)).toEqual([alt, alt]);
+    expect(warnings).toEqual([
+      'x.yaml: the same alt as x.yaml, whose map shows something else. Say what each map shows',
+    ]);
+  });
+
+  it('takes one alt for two maps that show the same', () => {
+    const given = { camera: [0, 0, 9, 9], now: [], quiet: [], alt: 'Nothing is marked.' };
+    const { warnings } = decided(
+      {},
+      { 'lena-brandt-met': { quote: 'met', ...given }, 'tea-is-dear': { quote: 'Tea', ...given } },
+    );
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Span } from '../article/article.ts';
 import { formatDate } from '../dates/words.ts';
 import { type Bbox, distanceKm } from '../geo.ts';
+import { strings } from '../strings.ts';
 import { isWithin, widthOf } from './containment.ts';
 import { fit } from './label-words.ts';
 import type { Told, View } from './scenes.ts';
@@ -13,7 +14,8 @@ export const ALT = 220;
 
 /**
  * One or two sentences under the map, at most 90 characters: the moment's event with its day, what is planned, what the
- * text leaves open. Never more than the article says; what is said in speech names its speaker.
+ * text leaves open. Never more than the article says; what is said in speech names its speaker, and what an editor added
+ * its source.
  */
 export function writeCaption(view: View, told: Told, isFirst: boolean): string {
   const main = mainEvent(view);
@@ -51,14 +53,20 @@ function mainEvent({ events, start, end }: View): StoryEvent | null {
   );
 }
 
-/** The event as a sentence. Where it is too long its day goes first, then its last words; never its speaker. */
+/** The event as a sentence. Where it is too long its day goes first, then its last words; never its speaker or source. */
 function eventSentence(event: StoryEvent, told: Told): string {
   const { label, edtf, status, places, basis } = event;
   const when = edtf === null || basis === 'not-stated' ? '' : whenWords(edtf, told);
   const [what, speaker] = splitSpeaker(label);
-  const before = status === 'planned' ? 'Planned: ' : status === 'cancelled' ? 'Called off: ' : '';
+  const mood = status === 'planned' ? 'planned' : status === 'cancelled' ? 'called off' : '';
+  // "Reyes: visit to Doha" has its colon already.
+  const isNoun = what.includes(': ');
+  const before = mood && !isNoun ? `${sentenceCase(mood)}: ` : '';
+  const after = `${mood && isNoun ? `, ${mood}` : ''}${speaker}.`;
+  const mark = markOf(event, CAPTION - before.length - after.length - LEAST);
   if (
-    !before &&
+    !mood &&
+    !mark &&
     !places.length &&
     !when &&
     event.latest !== null &&
@@ -68,11 +76,22 @@ function eventSentence(event: StoryEvent, told: Told): string {
     return isSilent(event, told)
       ? `${label}: the article does not say where or when.`
       : `${label}. Where and when is not shown.`;
-  const whole = `${before}${what}${when}${speaker}.`;
+  const whole = `${before}${what}${when}${after}${mark}`;
   if (whole.length <= CAPTION) return whole;
-  const dayless = `${before}${what}${speaker}.`;
-  if (dayless.length <= CAPTION) return dayless;
-  return `${before}${fit(what, Math.max(20, CAPTION - before.length - speaker.length - 1))}${speaker}.`;
+  const room = CAPTION - before.length - after.length - mark.length;
+  return `${before}${fit(what, Math.max(LEAST, room))}${after}${mark}`;
+}
+
+/** So many characters of what happened stay, whatever stands beside it. */
+const LEAST = 20;
+
+/** " Added by the editor: the harbour’s log." where an event comes from elsewhere, of at most so many characters; else "". */
+function markOf({ source }: Pick<StoryEvent, 'source'>, most: number): string {
+  if (source === null) return '';
+  const whole = ` ${strings.doubt.byEditor(source)}`;
+  if (whole.length <= most) return whole;
+  const room = Math.max(12, most - (whole.length - source.length) - 1);
+  return ` ${strings.doubt.byEditor(`${source.slice(0, room).replace(/\s+\S*$/, '')}…`)}`;
 }
 
 /** Nothing in the sentences that tell the event names a place or a day: then the article says neither of it. */
@@ -109,7 +128,7 @@ function whenWords(edtf: string, { published }: Told): string {
 }
 
 /** "Five people died in Quito, according to police" → its two parts, so that the day stands with the first. */
-function splitSpeaker(label: string): [what: string, speaker: string] {
+export function splitSpeaker(label: string): [what: string, speaker: string] {
   const at = label.lastIndexOf(', according to ');
   return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
 }
@@ -135,7 +154,7 @@ function noEvent(view: View, { places, speakers }: Told): string {
     const subject = `${sentenceCase(list(now.map(withArticle)))}: what this part speaks of.`;
     return fitted(words ? [words, subject] : [subject, 'No event is placed there.'], CAPTION);
   }
-  if (going) return fitted([`${going.label}: named as background.`], CAPTION);
+  if (going) return fitted([`${going.label}: named as background.${markOf(going, CAPTION)}`], CAPTION);
   const named = quiet.filter(({ role }) => role === 'mention');
   if (named.length)
     return fitted([`${sentenceCase(list(named.map(withArticle)))}: named here.`, rest], CAPTION);
@@ -263,29 +282,37 @@ function markWords(place: StoryPlace, { events }: View, told: Told, many: boolea
   const here = events.filter(
     (event) => event.places.includes(place.id) && !event.background && event.status !== 'cancelled',
   );
+  // All that is told of it may be an editor's own.
+  const mark = markOf(here.length > 0 && here.every(({ source }) => source !== null) ? here[0]! : place, ALT);
   if (place.role === 'subject')
     return mayBeVisited(place.id, { text: article.text, toponyms })
       ? `${are} marked as ${subject}: ${they} spoken of.${doubt}`
       : `${are} marked as ${subject}; no visit there is reported.${doubt}`;
   if (here.length && here.every(({ status }) => status === 'planned'))
-    return `${are} ${ring}: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${doubt}`;
+    return `${are} ${ring}: planned${here.some(({ edtf }) => edtf) ? '' : ', no date given'}.${mark}${doubt}`;
   const ends = legs.filter(({ to }) => to === place.id);
   if (!here.length && ends.length && ends.every(({ status }) => status === 'planned'))
     return `${are} ${ring}: no arrival is reported.${doubt}`;
   const event = here.find(({ status }) => status !== 'planned');
-  const [what, speaker] = event ? splitSpeaker(event.label) : ['', ''];
-  return event ? `${are} marked: ${what}${speaker}.${doubt}` : `${are} marked.${doubt}`;
+  if (!event) return `${are} marked.${mark}${doubt}`;
+  const what = event.label.includes(': ') ? ` (${event.label})` : `: ${event.label}`;
+  return `${are} marked${what}.${markOf(event, ALT)}${doubt}`;
 }
 
 function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Unlike scenes get unlike alts: what a part tells is added to one that would be said twice. */
-export function distinctAlts(alts: string[], views: View[], told: Told): string[] {
+/**
+ * Unlike scenes get unlike alts: what a part tells is added to one that would be said twice. Those of the editor (`own`,
+ * by view) stay as they are.
+ */
+export function distinctAlts(alts: string[], views: View[], told: Told, own: ReadonlySet<number>): string[] {
   const seen = new Map<string, View>();
+  for (const index of own) seen.set(alts[index]!, views[index]!);
   return alts.map((alt, index) => {
     const view = views[index]!;
+    if (own.has(index)) return alt;
     const other = seen.get(alt);
     if (!alt || !other || isAlike(other, view)) {
       if (alt && !other) seen.set(alt, view);
@@ -294,7 +321,7 @@ export function distinctAlts(alts: string[], views: View[], told: Told): string[
     const told_ = view.events.find(({ background }) => !background) ?? view.events[0];
     const named = view.quiet.filter(({ role }) => role === 'mention').map(({ name }) => name);
     const extra = told_
-      ? `This part tells: ${told_.label}.`
+      ? `This part tells: ${told_.label}.${markOf(told_, ALT)}`
       : named.length
         ? `Named without a mark: ${list(named)}.`
         : `This is part ${view.step + 1} of ${told.article.paragraphs.length}.`;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../article/parse.ts';
 import type { Decisions } from '../article/decisions.ts';
-import { checkPlaces, decideEvents } from './decide.ts';
+import { decideEvents, decideLegs } from './decide.ts';
 import { tell } from './invented.ts';
 
 const text = 'Lena Brandt met Omar Sayed in Doha on Monday. Brandt flew to Evora.';
@@ -15,10 +15,12 @@ const decisions = (events: Decisions['events'], places: Decisions['places'] = {}
   corrections: [],
   positions: { 'events.meeting-doha': { line: 4, column: 3 }, 'events.gone': { line: 9, column: 3 } },
 });
-const decide = (events: Decisions['events']) => {
+const namesOf = (id: string) =>
+  ({ 'area:doha': ['Doha'], 'area:evora': ['Evora'], 'area:far': ['the Far Islands'] })[id] ?? [];
+const decide = (events: Decisions['events'], before = told().events) => {
   const warnings: string[] = [];
-  const before = told().events;
-  return { events: decideEvents(before, article, decisions(events), [], warnings), warnings, before };
+  const decided = decideEvents(before, article, decisions(events), [], warnings, namesOf);
+  return { events: decided, warnings, before };
 };
 
 describe('decideEvents', () => {
@@ -41,7 +43,7 @@ describe('decideEvents', () => {
       },
     });
     expect(events[0]).toMatchObject({
-      label: 'They met',
+      label: 'They met, according to Omar Sayed',
       edtf: '2017-09-10',
       earliest: '2017-09-10',
       places: [],
@@ -80,18 +82,63 @@ describe('decideEvents', () => {
   });
 });
 
-describe('checkPlaces', () => {
-  it('warns of names and mentions that the article doesn’t hold', () => {
-    const warnings: string[] = [];
-    const because = 'x';
-    checkPlaces(
-      article,
-      decisions({}, { Doha: { because }, 'Doha#2': { because }, Rome: { because } }),
-      warnings,
-    );
-    expect(warnings).toEqual([
-      'data/stories/x.yaml: the article names "Doha" 1 times only, so this no longer applies',
-      'data/stories/x.yaml: the article no longer names "Rome", so this no longer applies',
+describe('a label', () => {
+  const met = { quote: 'met Omar Sayed', because: 'x' };
+  const labelled = (label: string, decision: object) => {
+    const before = told().events.map((event) => (event.id === 'meeting-doha' ? { ...event, label } : event));
+    const { events, warnings } = decide({ 'meeting-doha': { ...met, ...decision } }, before);
+    return [events[0]?.label, ...warnings.map((words) => words.replace(/^\S+: /, ''))];
+  };
+
+  it.each([
+    ['Brandt met Sayed in Doha', { place: 'area:evora' }, 'Brandt met Sayed in Evora'],
+    ['Brandt met Sayed in Doha', { place: 'area:far' }, 'Brandt met Sayed in the Far Islands'],
+    ['Brandt met Sayed in Doha', { place: null }, 'Brandt met Sayed'],
+    [
+      'Brandt met Sayed in Doha, according to police',
+      { place: null },
+      'Brandt met Sayed, according to police',
+    ],
+    ['Brandt met Sayed in Doha and Doha', { place: 'area:evora' }, 'Brandt met Sayed in Evora'],
+    ['Mayor of Doha met Sayed in Doha', { place: 'area:evora' }, 'Mayor of Doha met Sayed in Evora'],
+    ['Brandt visited Doha', { place: 'area:evora' }, 'Brandt visited Evora'],
+    ['Brandt met Sayed', { place: 'area:evora' }, 'Brandt met Sayed'],
+    ['Brandt met Sayed in Doha', { place: 'area:doha' }, 'Brandt met Sayed in Doha'],
+    ['Brandt met Sayed in Doha', { place: null, label: 'They met in Doha' }, 'They met in Doha'],
+    ['Brandt met Sayed', { speaker: 'Ana Ruiz' }, 'Brandt met Sayed, according to Ana Ruiz'],
+    ['Ana Ruiz met Sayed', { speaker: 'Ana Ruiz' }, 'Ana Ruiz met Sayed'],
+  ])('%j with %j is %j', (label, decision, decided) => {
+    expect(labelled(label, decision)).toEqual([decided]);
+  });
+
+  it('that can’t be moved is asked for', () => {
+    expect(labelled('Brandt visited Doha', { place: null })).toEqual([
+      'Brandt visited Doha',
+      'the label "Brandt visited Doha" still names Doha. Write label: too',
     ]);
   });
+
+  it('names another speaker in the place of the text’s', () => {
+    const before = told().events.map((event) => ({
+      ...event,
+      label: 'Brandt met Sayed, according to police',
+      speaker: { name: 'police', form: 'reported' as const },
+    }));
+    const { events } = decide({ 'meeting-doha': { ...met, speaker: 'Ana Ruiz' } }, before);
+    expect(events[0]).toMatchObject({
+      label: 'Brandt met Sayed, according to Ana Ruiz',
+      speaker: { name: 'Ana Ruiz' },
+    });
+  });
+});
+
+it('takes out a leg to where an editor says that nothing happened', () => {
+  const { events, legs } = tell('Lena Brandt flew from Doha to Evora.', {
+    places: ['Doha', 'Evora'],
+    persons: ['Lena Brandt'],
+  });
+  expect(legs).toHaveLength(1);
+  expect(decideLegs(legs, events, events)).toEqual(legs);
+  const moved = events.map((event) => ({ ...event, places: ['area:far'] }));
+  expect(decideLegs(legs, events, moved)).toEqual([]);
 });

@@ -1,14 +1,13 @@
 import type { Article } from '../article/article.ts';
 import type { Decisions, EventDecision, SceneDecision } from '../article/decisions.ts';
 import { boundsOf, isEdtf } from '../dates/edtf.ts';
+import { splitSpeaker } from './captions.ts';
+import { at } from './decide-places.ts';
 import type { View } from './scenes.ts';
-import type { StoryEvent, StoryPlace } from './schema.ts';
+import type { StoryEvent, StoryLeg, StoryPlace } from './schema.ts';
 
-/** Where a decision stands, for a message. */
-function at(decisions: Decisions, path: string): string {
-  const position = decisions.positions[path];
-  return position ? `${decisions.file}:${position.line}:${position.column}` : decisions.file;
-}
+/** A place as a label may name it: its name, then how the text writes it. */
+export type NamesOf = (place: string) => readonly string[];
 
 /**
  * The events after the editor's decisions. One whose quoted words are gone from the article, or whose event is, applies
@@ -20,6 +19,7 @@ export function decideEvents(
   decisions: Decisions | null,
   candidates: string[],
   warnings: string[],
+  namesOf: NamesOf = () => [],
 ): StoryEvent[] {
   if (!decisions) return events;
   let decided = events;
@@ -39,10 +39,15 @@ export function decideEvents(
         `${at(decisions, `events.${id}`)}: the story has no event "${id}" any more; one of ${decided.map((one) => one.id).join(', ') || 'none'}`,
       );
     else if (decision.drop) decided = decided.filter((one) => one.id !== id);
-    else
-      decided = [...decided.filter((one) => one.id !== id), apply(event, decision, candidates)].sort(
-        (a, b) => a.start - b.start,
-      );
+    else {
+      const changed = apply(event, decision, candidates, namesOf);
+      const left = decision.label === undefined && stillNames(changed, event, namesOf);
+      if (left)
+        warnings.push(
+          `${at(decisions, `events.${id}.place`)}: the label "${changed.label}" still names ${left}. Write label: too`,
+        );
+      decided = [...decided.filter((one) => one.id !== id), changed].sort((a, b) => a.start - b.start);
+    }
   }
   const ids = new Set(decided.map(({ id }) => id));
   return decided.map((event) =>
@@ -77,6 +82,7 @@ function apply(
   event: StoryEvent,
   { label, edtf, status, place, source, speaker }: EventDecision,
   candidates: string[],
+  namesOf: NamesOf,
 ): StoryEvent {
   const decided = { ...event };
   if (label !== undefined) decided.label = label;
@@ -84,6 +90,7 @@ function apply(
   if (place !== undefined) {
     decided.places = place === null ? [] : [place];
     decided.placeBasis = place === null ? 'not-stated' : source ? 'inferred' : 'stated';
+    if (label === undefined) decided.label = moveLabel(event, place, namesOf);
   }
   if (edtf !== undefined && (edtf === null || isEdtf(edtf))) {
     const bounds = edtf === null ? null : boundsOf(edtf, candidates);
@@ -96,8 +103,72 @@ function apply(
     });
   }
   if (speaker !== undefined) decided.speaker = { name: speaker, form: event.speaker?.form ?? 'reported' };
+  if (speaker !== undefined || label !== undefined) decided.label = withSpeaker(decided, label !== undefined);
   if (source !== undefined) decided.source = source;
   return decided;
+}
+
+/** Whose word it is stands in the label, be it ours or the editor's. */
+function withSpeaker({ label, speaker }: StoryEvent, isOwn: boolean): string {
+  if (!speaker) return label;
+  const [what] = isOwn ? [label] : splitSpeaker(label);
+  return what.includes(speaker.name) ? what : `${what}, according to ${speaker.name}`;
+}
+
+/** The label with the new place in the place of the old, or with none: "met in Lyon" is "met in Paris", or "met". */
+function moveLabel({ label, places }: StoryEvent, place: string | null, namesOf: NamesOf): string {
+  const old = namesIn(places, namesOf);
+  if (!old || (place !== null && places.includes(place))) return label;
+  const [what, speaker] = splitSpeaker(label);
+  // "in Doha, Evora and Suva", "in 7 places", "in Lyon, France"
+  const one = `(?:the )?(?:${old}|\\d+ places)`;
+  const where = new RegExp(
+    `( (?:in|at|near|to|into|on))? ${one}(?:(?:, and|,| and) ${one})*(?![\\p{L}\\p{N}’'])(?:, \\p{Lu}[\\p{L}.]*)*`,
+    'gu',
+  );
+  const found = [...what.matchAll(where)].filter(({ index }) => !/ of(?: the)?$/.test(what.slice(0, index)));
+  const last = found.findLast(([, preposition]) => preposition) ?? (found.length === 1 ? found[0]! : null);
+  const name = place === null ? undefined : namesOf(place)[0];
+  if (!last || (!last[1] && !name)) return label;
+  const put = name ? `${last[1] ?? ''} ${name}` : '';
+  return what.slice(0, last.index) + put + what.slice(last.index + last[0].length) + speaker;
+}
+
+/** The name of an old place that stands in the label as before, null where none does. */
+function stillNames({ label, places }: StoryEvent, before: StoryEvent, namesOf: NamesOf): string | null {
+  const gone = before.places.filter((id) => !places.includes(id));
+  const old = namesIn(gone, namesOf);
+  if (!old || label !== before.label) return null;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${old})(?![\\p{L}\\p{N}])`, 'u').exec(label)?.[0] ?? null;
+}
+
+/** The names of places as an expression, the longest first; '' for none. */
+function namesIn(places: readonly string[], namesOf: NamesOf): string {
+  return places
+    .flatMap((id) => namesOf(id))
+    .filter(Boolean)
+    .sort((a, b) => b.length - a.length)
+    .map((name) => name.replace(/^the /, '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'))
+    .join('|');
+}
+
+/** The legs but those from or to where an editor says that nothing happened. */
+export function decideLegs(legs: StoryLeg[], before: StoryEvent[], after: StoryEvent[]): StoryLeg[] {
+  const placesOf = (events: StoryEvent[], { event }: StoryLeg) =>
+    events.find(({ id }) => id === event)?.places ?? [];
+  return legs.filter((leg) => {
+    const places = placesOf(after, leg);
+    const gone = placesOf(before, leg).filter((id) => !places.includes(id));
+    return !gone.some((id) => id === leg.from || id === leg.to);
+  });
+}
+
+/** An editor’s own words for a view. */
+export interface OwnWords {
+  caption: string | undefined;
+  alt: string | undefined;
+  /** Where the alt stands, for a message. */
+  where: string;
 }
 
 /** The views after the editor's decisions, with the captions and alts that outrank ours. `stepIds` by view's step. */
@@ -109,8 +180,8 @@ export function decideViews(
   events: StoryEvent[],
   decisions: Decisions | null,
   warnings: string[],
-): { views: View[]; words: Map<number, { caption?: string | undefined; alt?: string | undefined }> } {
-  const words = new Map<number, { caption?: string | undefined; alt?: string | undefined }>();
+): { views: View[]; words: Map<number, OwnWords> } {
+  const words = new Map<number, OwnWords>();
   if (!decisions) return { views, words };
   const decided = [...views];
   for (const [key, decision] of Object.entries(decisions.scenes)) {
@@ -131,7 +202,11 @@ export function decideViews(
       continue;
     }
     decided[index] = applyTo(view, decision, places, events, where, warnings);
-    words.set(index, { caption: decision.caption, alt: decision.alt });
+    words.set(index, {
+      caption: decision.caption,
+      alt: decision.alt,
+      where: at(decisions, `scenes.${key}.alt`),
+    });
   }
   return { views: decided, words };
 }
@@ -161,19 +236,4 @@ function applyTo(
     quiet,
     events: pick(decision.events, events, view.events),
   };
-}
-
-/** Warns of decisions on names, or on a mention of one ("Gaza#3"), that the article doesn’t hold any more. */
-export function checkPlaces({ text }: Article, decisions: Decisions | null, warnings: string[]): void {
-  if (!decisions) return;
-  for (const key of Object.keys(decisions.places)) {
-    const [, name, number] = /^(.*?)(?:#(\d+))?$/s.exec(key)!;
-    const count = text.split(name!).length - 1;
-    if (count >= Number(number ?? 1)) continue;
-    const said =
-      number && count
-        ? `the article names "${name}" ${count} times only`
-        : `the article no longer names "${name}"`;
-    warnings.push(`${at(decisions, `places.${key}`)}: ${said}, so this no longer applies`);
-  }
 }

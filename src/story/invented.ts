@@ -1,9 +1,11 @@
+import type { Decisions } from '../article/decisions.ts';
 import { parseArticle } from '../article/parse.ts';
 import { findPublished } from '../dates/published.ts';
 import { findTimexes } from '../dates/timexes.ts';
 import type { LngLat } from '../geo.ts';
 import type { Geoparse, Place, Toponym } from '../places/place.ts';
 import { findCores } from './cameras.ts';
+import { decideEvents } from './decide.ts';
 import { buildEvents } from './event-list.ts';
 import { findEvents } from './events.ts';
 import { findLegs } from './journey.ts';
@@ -26,7 +28,14 @@ export type Told = Pick<Story, 'events' | 'legs' | 'places' | 'steps' | 'people'
  */
 export function tell(
   text: string,
-  { places = {}, persons = [], published = '2017-09-14', previous = null }: Invented = {},
+  {
+    places = {},
+    persons = [],
+    published = '2017-09-14',
+    previous = null,
+    decisions = null,
+    warnings = [],
+  }: Invented = {},
 ): Told {
   const article = { ...parseArticle(text), date: published };
   const parsed = inventedGeoparse(text, places, persons);
@@ -37,7 +46,8 @@ export function tell(
   const clauses = findTokens(article, found, timexes, people);
   const referents = findReferents(clauses);
   const drafts = findEvents(article, clauses, day, referents);
-  const { events, draftOf } = buildEvents(article, drafts, day, previous);
+  const { events: built, draftOf } = buildEvents(article, drafts, day, previous);
+  const events = decideEvents(built, article, decisions, [], warnings);
   const legs = findLegs(events, draftOf);
   const storyPlaces = findPlaces(article, found, events, legs, null);
   const told = {
@@ -57,7 +67,7 @@ export function tell(
     legs,
     places: storyPlaces,
     people,
-    steps: buildSteps(findSteps(article, null, events, previous), told, null, []),
+    steps: buildSteps(findSteps(article, null, events, previous), told, decisions, warnings),
   };
 }
 
@@ -67,6 +77,8 @@ interface Invented {
   persons?: string[];
   published?: string | null;
   previous?: Story | null;
+  decisions?: Decisions | null;
+  warnings?: string[];
 }
 
 function inventedGeoparse(

@@ -1,5 +1,7 @@
+import type { Gazetteer } from '../places/gazetteer.ts';
 import type { Geoparse, Place, Toponym } from '../places/place.ts';
 import type { Policy } from '../policy.ts';
+import { withArticle } from './captions.ts';
 
 /**
  * The same findings with one name for each place: the policy's, for a town the article's own ("Geneva", not "Genève"),
@@ -25,6 +27,22 @@ export function namePlaces(geoparse: Geoparse, policy: Policy): Geoparse {
       : toponym;
   });
   return { ...geoparse, toponyms };
+}
+
+/** The names of a place of the article or the gazetteer: the one to show, then how the article writes it. */
+export function namesOfPlaces(
+  toponyms: readonly Toponym[],
+  gazetteer: Pick<Gazetteer, 'numberOf' | 'place'>,
+  policy: Policy,
+): (id: string) => readonly string[] {
+  return (id) => {
+    const here = toponyms.filter(({ resolution }) => resolution.place?.id === id);
+    const number = here.length > 0 ? -1 : gazetteer.numberOf(id);
+    const shown = here[0]?.resolution.place ?? (number < 0 ? null : gazetteer.place(number));
+    if (!shown) return [];
+    const name = withArticle({ ...shown, name: policy.names[id] || shown.name });
+    return [name, ...new Set(here.map((toponym) => toponym.name))];
+  };
 }
 
 /** How the article writes the town most often, in capitals and small letters; null for abbreviations. */

@@ -24,14 +24,15 @@ export function findQuestions(
   return questions.sort((a, b) => Number(b.blocking) - Number(a.blocking));
 }
 
-function aboutTitle({ title, titleBasis }: Story): Question[] {
+function aboutTitle({ title, titleBasis, dateline, published }: Story): Question[] {
   if (titleBasis !== 'generated') return [];
+  const madeOf = [dateline && 'dateline', published && 'day'].filter(Boolean);
   return [
     {
       key: 'title',
       blocking: true,
       ask: 'What is the headline? The article has none.',
-      candidates: [{ value: title, label: 'of dateline and day' }],
+      candidates: [{ value: title, label: `of ${madeOf.join(' and ') || 'the file’s name'}` }],
       span: null,
       sentence: null,
       mend: stringify({ title }),

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Decisions, PlaceDecision } from '../article/decisions.ts';
+import { decidedBecause } from '../places/decide.ts';
 import type { Geoparse, Place, Toponym } from '../places/place.ts';
 import { contains, innermost } from './containment.ts';
 import { leadOf } from './steps.ts';
@@ -14,6 +15,12 @@ const PARAGRAPHS = 3;
 /** A name that is hardly the place (a person's, a hospital's) is no subject and no venue, and asks the editor nothing. */
 export const LIKELY = 0.3;
 
+/** A place that the text names nowhere, and why an editor gave it to an event. */
+export interface Added {
+  place: Place;
+  because: string;
+}
+
 /** A place as the text names it. */
 interface Named {
   place: Place;
@@ -21,15 +28,22 @@ interface Named {
   paragraphs: Set<number>;
 }
 
-/** The places of the story with their roles: venues, then subjects, then mentions, each in text order. */
+/**
+ * The places of the story with their roles: venues, then subjects, then mentions, each in text order. `added` are those
+ * that the article names nowhere and an editor gave an event.
+ */
 export function findPlaces(
   article: Article,
   { toponyms }: Geoparse,
   events: StoryEvent[],
   legs: StoryLeg[],
   decisions: Decisions | null,
+  added: Added[] = [],
 ): StoryPlace[] {
-  const named = findNamed(article, toponyms);
+  const named = [
+    ...findNamed(article, toponyms),
+    ...added.map(({ place }): Named => ({ place, toponyms: [], paragraphs: new Set() })),
+  ];
   const venues = new Set([
     ...events
       .filter(({ background, status }) => !background && status !== 'cancelled')
@@ -43,7 +57,7 @@ export function findPlaces(
   const all = named.map(({ place }) => place);
   const places = named.map(({ place, toponyms: mentions }): StoryPlace => {
     const decision = decided.get(place.id);
-    const isLikely = mentions.some(({ confidence }) => confidence >= LIKELY);
+    const isLikely = mentions.length === 0 || mentions.some(({ confidence }) => confidence >= LIKELY);
     const isOuter = all.some(
       (other) => (venues.has(other.id) || subjects.has(other.id)) && contains(place, other),
     );
@@ -53,9 +67,8 @@ export function findPlaces(
         : subjects.has(place.id) && !isOuter
           ? 'subject'
           : 'mention';
-    const best = mentions.reduce((a, b) =>
-      b.resolution.status === 'resolved' && a.resolution.status !== 'resolved' ? b : a,
-    );
+    const best = (mentions.find(({ resolution }) => resolution.status === 'resolved') ?? mentions[0])
+      ?.resolution;
     return {
       id: place.id,
       name: decision?.name ?? place.name,
@@ -71,13 +84,13 @@ export function findPlaces(
       ],
       boundary: place.boundary,
       role: decision?.role ?? role,
-      status: best.resolution.status,
-      because: decision?.because ?? best.resolution.because,
+      status: best?.status ?? 'resolved',
+      because: decision?.because ?? best?.because ?? added.find((one) => one.place === place)!.because,
       geonameid: place.geonameid,
       within: innermost(place, all)?.id ?? null,
-      decided: decision !== undefined,
-      source: null,
-      alternatives: best.resolution.alternatives.map(({ id, name, country, region, lngLat }) => ({
+      decided: decision !== undefined || !best,
+      source: sourceOf(place, events, legs),
+      alternatives: (best?.alternatives ?? []).map(({ id, name, country, region, lngLat }) => ({
         id,
         name,
         country,
@@ -88,6 +101,14 @@ export function findPlaces(
   });
   const order = { venue: 0, subject: 1, mention: 2 };
   return places.sort((a, b) => order[a.role] - order[b.role]);
+}
+
+/** Where it comes from that anything happened at a place, if not from the article; null where the article says it too. */
+function sourceOf({ id }: Place, events: StoryEvent[], legs: StoryLeg[]): string | null {
+  const here = events.filter(({ places }) => places.includes(id));
+  const sources = here.flatMap(({ source }) => source ?? []);
+  if (sources.length < here.length || legs.some(({ from, to }) => from === id || to === id)) return null;
+  return [...new Set(sources)].join('; ') || null;
 }
 
 /** 5 decimals, about 1 m. */
@@ -183,7 +204,7 @@ function decisionFor(
       decisions.places[`${toponym.name}#${count}`] ??
       decisions.places[toponym.name] ??
       decisions.places[`${toponym.name}`];
-    if (decision) return decision;
+    if (decision && toponym.resolution.because === decidedBecause(decision)) return decision;
   }
   return undefined;
 }

@@ -64,7 +64,12 @@ export function buildSteps(
   const written = views.map(
     (view, index) => words.get(index)?.alt ?? writeAlt(view, views[index - 1] ?? null, told),
   );
-  const alts = distinctAlts(written, views, told);
+  const own = new Set([...words].flatMap(([index, { alt }]) => (alt === undefined ? [] : [index])));
+  for (const [first, second] of sameAlts(views, written, own, told))
+    warnings.push(
+      `${words.get(second)!.where}: the same alt as ${words.get(first)!.where}, whose map shows something else. Say what each map shows`,
+    );
+  const alts = distinctAlts(written, views, told, own);
   const states = views.map((view, index): SceneState => ({
     start: view.start,
     end: view.end,
@@ -80,6 +85,24 @@ export function buildSteps(
     const own = states.filter((_, index) => views[index]!.step === step);
     const { start: _start, end: _end, ...first } = own[0]!;
     return { id, start, end, scene: { ...first, states: own.length > 1 ? own : [] } };
+  });
+}
+
+/** Views to which an editor gave one alt though their maps differ, each with the first that has it. */
+function sameAlts(
+  views: View[],
+  alts: string[],
+  own: ReadonlySet<number>,
+  { legs }: Told,
+): [number, number][] {
+  const shown = ({ bbox, now, quiet, events }: View) => {
+    const lines = legs.filter((leg) => events.some(({ id }) => id === leg.event));
+    return JSON.stringify([bbox, now.map(({ id }) => id), quiet.map(({ id }) => id).sort(), lines]);
+  };
+  const indexes = [...own].sort((a, b) => a - b);
+  return indexes.flatMap((second): [number, number][] => {
+    const first = indexes.find((index) => alts[index] === alts[second])!;
+    return shown(views[first]!) === shown(views[second]!) ? [] : [[first, second]];
   });
 }
 
