@@ -34,7 +34,7 @@ export interface VerbEntry {
   /** Its object may be a place that it happens in or to: "visited Rome", "shelled Kharkiv". */
   object: boolean;
   /** Motion: `arrive` says that somebody is there now and nothing of the way, `leave` has its object as origin. */
-  motion: 'arrive dock:docked,docking anchor moor' | 'go' | 'leave' | null;
+  motion: 'arrive' | 'go' | 'leave' | null;
   /** Never without an object: a past form before a preposition is a passive ("the man arrested in Rome"). */
   transitive: boolean;
   /** Simple past: "flew" for "flown". */
