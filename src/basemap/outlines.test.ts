@@ -27,6 +27,16 @@ const outlined = (more: Partial<Place>): Place => {
 };
 const whole = (box: Bbox | null | undefined) => box?.map(Math.round);
 
+it('finds the core of rings whose last point is not their first', () => {
+  const ring: [number, number][] = [
+    [0, 0],
+    [0, 2],
+    [2, 2],
+    [2, 0],
+  ];
+  expect(coreOf([[ring]])).toEqual([0, 0, 2, 2]);
+});
+
 describe('outlinePlaces', () => {
   it.each<[string, Partial<Place>, Bbox]>([
     ['a country far beyond its northernmost town', { country: 'CA' }, [-141, 42, -53, 83]],

@@ -52,7 +52,7 @@ const outlines = new WeakMap<readonly Rings[], { bbox: Bbox; outline: Outline }>
  */
 export function coreOf(polygons: readonly Rings[]): Bbox {
   const parts = polygons
-    .map((rings) => ({ bbox: boxOf([rings]), size: area(polygon(rings)) }))
+    .map((rings) => ({ bbox: boxOf([rings]), size: area(polygon(rings.map(closed))) }))
     .sort((a, b) => b.size - a.size);
   const core = parts.slice(0, 1);
   const others = parts.slice(1);
@@ -68,6 +68,12 @@ export function coreOf(polygons: readonly Rings[]): Bbox {
   }
   const sum = (list: typeof parts) => list.reduce((total, { size }) => total + size, 0);
   return sum(core) >= MOST * sum(parts) ? box : boxAround(parts.map(({ bbox }) => bbox));
+}
+
+/** A ring whose last point is its first, as GeoJSON has it. */
+function closed(ring: Rings[number]): Rings[number] {
+  const [first, last] = [ring[0]!, ring.at(-1)!];
+  return first[0] === last[0] && first[1] === last[1] ? ring : [...ring, first];
 }
 
 /** Whether two boxes lie within `APART` degrees, across the antimeridian too. */

@@ -147,9 +147,14 @@ function joinsPlaces(tokens: Telling['clause']['tokens'], index: number): boolea
  * Nothing but words and names stands between, and at most one comma: no "and", no new clause, no bracket, no quotation
  * mark. A phrase before the verb opens the sentence: in an aside after the subject it tells of that alone.
  */
-function isOpen(tokens: Telling['clause']['tokens'], { head, subject }: Telling, timex: Timex): boolean {
+function isOpen(
+  tokens: Telling['clause']['tokens'],
+  { head, subject, group }: Telling,
+  timex: Timex,
+): boolean {
   const at = tokens.findIndex((token) => token.timex === timex);
-  if (subject && at > subject.from && at < head && tokens[subject.to]?.before) return false;
+  // "a painting stolen in 1987 was found": what stands in the subject and is no day of the verb's is the subject's.
+  if (subject && at > subject.from && at < group) return false;
   const [from, to] = at < head ? [at, head] : [head, at];
   const between = tokens.slice(from + 1, to + 1);
   return (
