@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Moment } from '../client/moment.ts';
-import { needStill } from './moments.ts';
+import { sampleStory } from '../feeds/sample.ts';
+import { momentsOf, needStill } from './moments.ts';
 
 const moment = (camera: string, now: string[], quiet: string[] = [], events: string[] = []): Moment => ({
   step: 's',
@@ -14,6 +15,23 @@ const moment = (camera: string, now: string[], quiet: string[] = [], events: str
   alt: '',
 });
 const none = new Set<string>();
+
+describe('momentsOf', () => {
+  const captions = (caption: string) => {
+    const story = sampleStory();
+    Object.assign(story.steps[0]!.scene, { caption, events: ['met', 'rise'] });
+    return momentsOf(story).map((moment) => moment.caption);
+  };
+
+  it('says whence an editor added an event where the caption doesn’t', () => {
+    expect(captions('Fees rise.')).toEqual([
+      'Fees rise. Added by the editor: the ministry’s calendar.',
+      'Planned: a flight to Rabat.',
+    ]);
+    const said = 'Fees rise. Added by the editor: the ministry’s…';
+    expect(captions(said)[0]).toBe(said);
+  });
+});
 
 describe('needStill', () => {
   it('is empty for no moments', () => {

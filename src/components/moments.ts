@@ -1,7 +1,11 @@
 import type { Moment } from '../client/moment.ts';
+import { addedTo } from '../feeds/model.ts';
 import type { Story } from '../story/schema.ts';
 
-/** The moments of a story in reading order: a step without states is one, a step with states one for each. */
+/**
+ * The moments of a story in reading order: a step without states is one, a step with states one for each. Where an
+ * editor's own caption doesn't say whence they added what it tells, that follows it.
+ */
 export function momentsOf(story: Story): Moment[] {
   return story.steps.flatMap(({ id, scene }) =>
     (scene.states.length > 0 ? scene.states : [scene]).map((values, state) => ({
@@ -12,9 +16,18 @@ export function momentsOf(story: Story): Moment[] {
       now: values.now,
       quiet: values.quiet,
       events: values.events,
-      caption: values.caption,
+      caption: [values.caption, ...unsaid(story, values)].join(' '),
       alt: values.alt,
     })),
+  );
+}
+
+/** So much of a sentence tells it from others: a caption of ours may cut the rest of the source. */
+const BEGINNING = 30;
+
+function unsaid({ events }: Story, scene: Pick<Moment, 'caption' | 'events'>): string[] {
+  return addedTo(events.filter(({ id }) => scene.events.includes(id))).filter(
+    (sentence) => !scene.caption.includes(sentence.slice(0, BEGINNING)),
   );
 }
 

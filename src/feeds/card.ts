@@ -6,7 +6,7 @@ import type { Bbox } from '../geo.ts';
 import { strings } from '../strings.ts';
 import type { Story } from '../story/schema.ts';
 import { drawable } from './glyphs.ts';
-import { yearNote } from './model.ts';
+import { addedTo, yearNote } from './model.ts';
 import { CARD_SIZE } from './open-graph.ts';
 import { paragraph } from './paragraph.ts';
 import { mapOf } from './story-map.ts';
@@ -29,6 +29,9 @@ const SMALL = 14;
 /** From the map's edge to the inset, in the map's own pixels. */
 const EDGE = 10;
 
+/** So many lines of notes stand between the day and the name of the site. */
+const MOST_NOTES = 6;
+
 /** Width and height of the map in its own pixels. */
 type Frame = readonly [width: number, height: number];
 
@@ -49,7 +52,7 @@ export async function cardSvg(story: Story): Promise<string> {
   const side: Side = isRightToLeft ? { x: MARGIN + width, anchor: 'end' } : { x: MARGIN, anchor: 'start' };
   const under = lines.rows.length > 0 ? MARGIN + lines.size + (lines.rows.length - 1) * lines.step + 56 : 74;
   const rows = below(story);
-  const notes = await paragraph(noteOf(story), 20, width);
+  const notes = (await paragraph(noteOf(story), 20, width)).slice(0, MOST_NOTES);
   const parts = [
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fcfbf8"/>`,
     ...(summary ? [mapPart(story, summary)] : []),
@@ -81,9 +84,10 @@ function below(story: Story): string[] {
   );
 }
 
-/** Why a story was withdrawn, else who gave its year. */
+/** Why a story was withdrawn, else who gave its year and what the article doesn't tell. */
 function noteOf(story: Story): string {
-  return story.withdrawn ? drawable(story.withdrawn.note) : (yearNote(story) ?? '');
+  if (story.withdrawn) return drawable(story.withdrawn.note);
+  return [yearNote(story), ...addedTo(story.events).map(drawable)].filter(Boolean).join(' ');
 }
 
 function mapPart(story: Story, summary: Moment): string {

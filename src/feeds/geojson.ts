@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson';
+import { strings } from '../strings.ts';
 import type { FeedModel, FeedPlace, UnmappedPlace } from './model.ts';
 
 /** Shape of a place, or null where no source has one; never from a source under ODbL. */
@@ -57,7 +58,7 @@ function toFeature(item: FeedPlace, shapeOf: ShapeOf): Feature {
       geonameid: place.geonameid,
       // A region or a water without a shape is a point that stands for it.
       approximate: shape?.approximate ?? !point,
-      source: place.source === null ? null : `Added by the editor: ${place.source}`,
+      source: place.source === null ? null : strings.doubt.byEditor(place.source),
     },
   };
 }

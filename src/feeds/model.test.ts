@@ -99,6 +99,33 @@ describe('toGeoJson', () => {
   });
 });
 
+describe('what an editor added', () => {
+  const added = modelOf({
+    places: sampleStory().places.map((place, i) => ({ ...place, source: i === 0 ? 'the log.' : null })),
+  });
+
+  it('is marked in places, feed, calendar and JSON-LD, each source once', () => {
+    const mark = 'Added by the editor: the ministry’s calendar.';
+    expect(added.added).toEqual([mark]);
+    expect(toGeoJson(added, () => null).features.map(({ properties }) => properties?.['source'])).toEqual([
+      'Added by the editor: the log.',
+      null,
+      null,
+    ]);
+    expect(toRss([added], site)).toContain(`Ruiz met envoys in Vienna. ${mark}`);
+    expect(toIcs(added).replace(/\r\n /g, '')).toContain(mark);
+    expect(JSON.stringify(jsonLd(added))).toContain(mark);
+  });
+
+  it('is not said twice, and not of a story that is taken back', () => {
+    const story = sampleStory();
+    story.steps[0]!.scene.caption = 'Fees rise. Added by the editor: the ministry’s calendar.';
+    const said = toRss([feedModel(story, site)], site);
+    expect(said.match(/the ministry’s calendar/g)).toHaveLength(1);
+    expect(modelOf({ withdrawn: { at: '2025-01-02', note: 'It was wrong.' } }).added).toEqual([]);
+  });
+});
+
 describe('jsonLd', () => {
   it('is read by a JSON-LD processor as statements in schema.org’s words', async () => {
     const context = { '@context': { '@vocab': 'https://schema.org/' } };

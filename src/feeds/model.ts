@@ -72,6 +72,8 @@ export interface FeedModel {
   yearNote: string | null;
   /** "Corrected on 8 March 2024: …", the latest first. */
   corrections: string[];
+  /** "Added by the editor: …" for what the story tells and the article doesn't, each source once. */
+  added: string[];
   places: FeedPlace[];
   notMapped: UnmappedPlace[];
   events: FeedEvent[];
@@ -95,6 +97,7 @@ export function feedModel(story: Story, site: Site): FeedModel {
     corrections: (withdrawn ? [] : [...story.corrections])
       .sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0))
       .map(({ date, note }) => strings.story.corrected(formatDate(date), note)),
+    added: withdrawn ? [] : addedTo(story.events),
     places: withdrawn ? [] : mapped.map((place) => feedPlace(story, place, quotes)),
     notMapped: withdrawn
       ? []
@@ -108,6 +111,11 @@ export function feedModel(story: Story, site: Site): FeedModel {
           .filter((event) => !event.background)
           .map((event) => feedEvent(story, event, urls, quotes)),
   };
+}
+
+/** Whence an editor added some events, a sentence for each source, in order of the events. */
+export function addedTo(events: readonly Pick<StoryEvent, 'source'>[]): string[] {
+  return [...new Set(events.flatMap(({ source }) => source ?? []))].map(strings.doubt.byEditor);
 }
 
 /** The addresses of a story with this slug. */

@@ -41,7 +41,7 @@ function item(model: FeedModel): string {
     element('guid', model.urls.page, { isPermaLink: 'true' }),
     element(
       'description',
-      [model.description, model.yearNote, ...model.corrections].filter(Boolean).join(' '),
+      [model.description, ...unsaid(model), model.yearNote, ...model.corrections].filter(Boolean).join(' '),
     ),
     ...(model.published ? [element('pubDate', rfc822(model.published))] : []),
     ...(model.changed ? [element('atom:updated', `${model.changed}T00:00:00Z`)] : []),
@@ -56,6 +56,11 @@ function item(model: FeedModel): string {
       : []),
   ];
   return `<item>\n${lines.join('\n')}\n</item>`;
+}
+
+/** The sources of what an editor added, but for one that the description names. */
+function unsaid({ added, description }: FeedModel): string[] {
+  return added.filter((sentence) => !description.includes(sentence));
 }
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
