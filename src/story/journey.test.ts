@@ -56,6 +56,31 @@ describe('legs', () => {
       ['lena-brandt: ? > Evora planned not-stated'],
     ],
     [
+      'of somebody who went from nobody knows where',
+      'Lena Brandt flew to Evora.',
+      ['lena-brandt: ? > Evora happened not-stated'],
+    ],
+    [
+      'by day where the story is told backwards',
+      'Lena Brandt landed in Evora on Wednesday. She had left Doha on Tuesday.',
+      ['lena-brandt: Doha > Evora happened not-stated'],
+    ],
+    [
+      'from nowhere by where somebody was born',
+      'Lena Brandt was born in Doha. On Monday she flew to Evora.',
+      ['lena-brandt: ? > Evora happened not-stated'],
+    ],
+    [
+      'from nowhere by what somebody attacked',
+      'Lena Brandt bombed Doha on Sunday. On Monday she flew to Evora.',
+      ['lena-brandt: ? > Evora happened not-stated'],
+    ],
+    [
+      'from nowhere by what somebody else says of the traveller',
+      'According to Omar Sayed, Lena Brandt visited Doha on Sunday. On Monday Brandt flew to Evora.',
+      ['lena-brandt: ? > Evora happened not-stated'],
+    ],
+    [
       'of those who leave, whose arrival nobody tells',
       'Lena Brandt left Doha for Evora on Monday.',
       ['lena-brandt: Doha > Evora planned not-stated'],
@@ -79,17 +104,6 @@ describe('legs', () => {
 
   it.each([
     ['an arrival from nobody knows where', 'Lena Brandt arrived in Doha on Monday.'],
-    ['a flight from nobody knows where', 'Lena Brandt flew to Evora on Monday.'],
-    [
-      'where somebody is said to have been only later',
-      'Lena Brandt landed in Evora on Wednesday. She had left Doha on Tuesday.',
-    ],
-    ['where somebody was born', 'Lena Brandt was born in Doha. On Monday she flew to Evora.'],
-    ['what somebody attacked', 'Lena Brandt bombed Doha on Sunday. On Monday she flew to Evora.'],
-    [
-      'what somebody else says of the traveller',
-      'According to Omar Sayed, Lena Brandt visited Doha on Sunday. On Monday Brandt flew to Evora.',
-    ],
     ['a place that is spoken of', 'Lena Brandt spoke of Doha. She arrived in Evora on Monday.'],
     [
       'a stop of no day, told after what came later',

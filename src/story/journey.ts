@@ -18,16 +18,15 @@ interface Stop {
 const STALE_DAYS = 14;
 
 /** Who takes part in these is there; who is born somewhere, attacks it or is elected there need not be. */
-const IS_PRESENT = /^(?:motion|visit|meeting)$/;
+const IS_PRESENT = /^(?:motion|visit|meeting|arrest)$/;
 
 /** An airport lies so close to its town: "flew to London", "landed at Gatwick". */
 const SAME_ARRIVAL_KM = 60;
 
 /**
  * The legs that the text states, in text order: a traveller, where they go, and where the text last had them. `from` is
- * null only of a way that is still to come ("is to travel to Oslo"), whose end makes a venue and which has no line: what
- * was reached from nobody knows where, by "flew to" as by "arrived in", is an arrival and no leg. A place that is only
- * spoken of is no stop.
+ * null where it had them nowhere ("flew to Oslo"): no line is drawn then. Who "arrived in Oslo" or visited it from nobody
+ * knows where has made no leg. A place that is only spoken of is no stop.
  */
 export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): StoryLeg[] {
   const stops: Stop[] = [];
@@ -42,8 +41,8 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
     if (isElsewhere(event, draft) || !draft.places[0]) continue;
     if (!IS_PRESENT.test(mainTelling(draft).class)) continue;
     for (const person of draft.persons)
-      // What somebody else says of them puts nobody there.
-      if (!event.speaker || event.speaker.name === person.name)
+      // That they were there as somebody else says puts nobody there; a plan is anybody's to tell.
+      if (!event.speaker || event.speaker.name === person.name || event.status === 'planned')
         stops.push({ person, place: draft.places[0], event });
   }
   for (const { event, draft } of all) {
@@ -63,10 +62,10 @@ export function findLegs(events: StoryEvent[], draftOf: Map<string, Draft>): Sto
       main.class === 'visit' ||
       main.verb?.motion === 'arrive' ||
       main.verb?.motion === 'leave';
-    const status = departs(main) ? 'planned' : event.status;
-    if (!from && (arrives || status !== 'planned')) continue;
+    if (!from && (arrives || !travellers.length)) continue;
     if (!travellers.length && !stated) continue;
     if (from && (from.id === to.id || contains(from, to) || contains(to, from))) continue;
+    const status = departs(main) ? 'planned' : event.status;
     const same = legs.some(
       (leg) =>
         leg.to === to.id &&
@@ -150,8 +149,8 @@ function goalOf(draft: Draft): Place | null {
 }
 
 /**
- * The place that somebody was last at before `event`, of what the text has told by then: by day where it gives one, then
- * by the text's order. A stop without a day has that of the traveller's stop before it in the text.
+ * The place that somebody was last at before `event`: by day where the text gives one (a story may be told backwards),
+ * then by the text's order. A stop without a day has that of the traveller's stop before it in the text.
  */
 function lastStop(person: Person, event: StoryEvent, to: Place, stops: Stop[]): Place | null {
   let day: string | null = null;
@@ -165,9 +164,11 @@ function lastStop(person: Person, event: StoryEvent, to: Place, stops: Stop[]): 
       return { ...stop, day: stop.event.status === 'planned' && !stop.event.edtf ? null : day };
     });
   const before = dated.filter((stop) => {
-    if (stop.event.start >= event.start) return false;
+    if (stop.event === event) return false;
     if (stop.event.status === 'planned' && event.status === 'happened') return false;
-    return stop.day === null || own === null || (stop.day <= own && daysBetween(stop.day, own) <= STALE_DAYS);
+    if (stop.day === null || own === null) return stop.event.start < event.start;
+    if (daysBetween(stop.day, own) > STALE_DAYS) return false;
+    return stop.day < own || (stop.day === own && stop.event.start < event.start);
   });
   const key = (stop: (typeof dated)[number]) =>
     stop.event.status === 'planned' && !stop.day ? '9999' : (stop.day ?? '0000');
