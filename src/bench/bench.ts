@@ -19,12 +19,23 @@ export interface BenchOptions {
 /** The topics, each in its own file with a function `bench(options)`. */
 const TOPICS = ['places', 'dates', 'pages', 'build', 'dev'] as const;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { corpora: { type: 'string' }, json: { type: 'string' }, errors: { type: 'string' } },
-});
+const VALUES = { corpora: { type: 'string' }, json: { type: 'string' }, errors: { type: 'string' } } as const;
+
+function readOptions() {
+  try {
+    return parseArgs({ allowPositionals: true, options: VALUES });
+  } catch (error) {
+    const [what = ''] = (error as Error).message.split('. ');
+    throw new InputError({
+      file: 'bench',
+      what: what.replace(/^./, (letter) => letter.toLowerCase()),
+      mend: 'Options: --corpora DIR, --json FILE, --errors FILE',
+    });
+  }
+}
 
 try {
+  const { values, positionals } = readOptions();
   const unknown = positionals.find((topic) => !(TOPICS as readonly string[]).includes(topic));
   if (unknown)
     throw new InputError({

@@ -15,6 +15,7 @@ import { dressStories } from './dress.ts';
 import { dropPages, keepStory } from './keep.ts';
 import { showProgress } from './progress.ts';
 import { missingReferences } from './references.ts';
+import { buildAlone } from './lock.ts';
 import { keepHashed } from './release.ts';
 import { printDerivation } from './report.ts';
 import { publishedOf, settle, type Manner, type Settlement } from './settle.ts';
@@ -29,7 +30,11 @@ export interface BuildOptions extends Manner {
 }
 
 /** `dateline build`: derives, compares, renders beside, records, swaps. Gives the exit code. */
-export async function build({ site, dist = 'dist', ...manner }: BuildOptions): Promise<number> {
+export function build({ dist = 'dist', ...options }: BuildOptions): Promise<number> {
+  return buildAlone(dist, () => buildInto(dist, options));
+}
+
+async function buildInto(dist: string, { site, ...manner }: BuildOptions): Promise<number> {
   if (recoverSwap(dist))
     process.stderr.write(`${dist}/ had been left half swapped: the last good site is back\n`);
   sweepTemporary('data');

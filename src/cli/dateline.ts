@@ -39,4 +39,13 @@ export async function main([name, ...args]: string[]): Promise<number> {
   }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+/** Who reads us may have had enough (`| head -1`): the rest goes nowhere, and what is being written is finished. */
+function ignoreClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+if (import.meta.main) {
+  process.stdout.on('error', ignoreClosed);
+  process.stderr.on('error', ignoreClosed);
+  process.exitCode = await main(process.argv.slice(2));
+}

@@ -68,6 +68,15 @@ describe('findSeeds', () => {
     });
     expect(findSeeds(root)).toEqual(['seeds/a.md', 'seeds/b.txt']);
   });
+
+  it('passes nothing over without a word', async () => {
+    write({ 'seeds/b.txt': 'b', 'seeds/.c.txt': 'c' });
+    expect((await deriveAll({ root, tools: tools() })).warnings).toEqual([]);
+    write({ 'seeds/d.pdf': 'd', 'seeds/sub/x.txt': 'x' });
+    expect((await deriveAll({ root, tools: tools() })).warnings).toEqual([
+      'seeds/: passed over, for articles are .txt or .md files in seeds/ itself: d.pdf, sub/',
+    ]);
+  });
 });
 
 describe('deriveAll', () => {

@@ -123,7 +123,7 @@ export async function deriveAll({
   held.clear();
   for (const entry of entries) held.set(entry.file, { entry, stamp: stamps.get(entry.file)! });
   const derived = wanting.filter((file) => found.has(file)).length;
-  return { entries, warnings: strays(root, findSeeds(root)), derived };
+  return { entries, warnings: [...passedOver(root), ...strays(root, findSeeds(root))], derived };
 }
 
 /** `seeds/*.txt` and `seeds/*.md` in order of their names, as messages name them. */
@@ -369,6 +369,25 @@ function nameOf(file: string): string | null {
     return null;
   }
 }
+
+/** What stands in `seeds/` and is no article, in one sentence; hidden files are nobody's article. */
+function passedOver(root: string): string[] {
+  const folder = join(root, 'seeds');
+  if (!existsSync(folder)) return [];
+  const seeds = new Set(findSeeds(root));
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !seeds.has(`seeds/${name}`))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .sort();
+  if (names.length === 0) return [];
+  const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
+  return [
+    `seeds/: passed over, for articles are .txt or .md files in seeds/ itself: ${names.slice(0, MOST_NAMES).join(', ')}${more}`,
+  ];
+}
+
+/** A warning lists so many names. */
+const MOST_NAMES = 8;
 
 /** Decisions and committed stories to which no article belongs. */
 function strays(root: string, files: readonly string[]): string[] {

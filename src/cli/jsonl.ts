@@ -36,7 +36,8 @@ export async function answerLines(
 async function drained(output: Writable): Promise<void> {
   const waiting = new AbortController();
   const { signal } = waiting;
-  await Promise.race([once(output, 'drain', { signal }), once(output, 'close', { signal })]);
+  const ends = [once(output, 'drain', { signal }), once(output, 'close', { signal })];
+  await Promise.race(ends).catch(() => undefined); // an error means that nobody reads any more: "closed" is set
   waiting.abort();
 }
 

@@ -9,6 +9,7 @@ import type { Site } from '../site.ts';
 import { record, refuse, renderSite } from './build.ts';
 import { writeDerived } from './derive.ts';
 import { commandOf, digestOfSite, nameAll, publishedAs, readParts, type FoundPart } from './parts.ts';
+import { buildAlone } from './lock.ts';
 import { settle, type Manner } from './settle.ts';
 import { recoverSwap, swap, sweepTemporary } from './swap.ts';
 
@@ -25,7 +26,11 @@ export interface MergeOptions extends Manner {
  * feeds, sitemap, scripts, tiles. The whole is byte for byte what one build of it gives, and is swapped in likewise.
  * Unless frozen, it writes `data/addresses.json`. Gives the exit code.
  */
-export async function merge({ site, folders, dist = 'dist', ...manner }: MergeOptions): Promise<number> {
+export function merge({ dist = 'dist', ...options }: MergeOptions): Promise<number> {
+  return buildAlone(dist, () => mergeInto(dist, options));
+}
+
+async function mergeInto(dist: string, { site, folders, ...manner }: MergeOptions): Promise<number> {
   if (recoverSwap(dist))
     process.stderr.write(`${dist}/ had been left half swapped: the last good site is back\n`);
   sweepTemporary('data');

@@ -7,6 +7,7 @@ import { renderOnly } from '../part.ts';
 import type { Site } from '../site.ts';
 import { deriveStories, recordStories, refuse, renderPages, storyFeeds } from './build.ts';
 import { digestOfSite, folderOf, nameAll, publishedAs, shardOf, type Part, type Shard } from './parts.ts';
+import { buildAlone } from './lock.ts';
 import { showProgress } from './progress.ts';
 import { printDerivation } from './report.ts';
 import { settle, type Manner } from './settle.ts';
@@ -22,8 +23,12 @@ export interface PartOptions extends Manner {
  * and addresses are checked across all articles. Unless frozen, it writes its own stories into `data/stories/`;
  * `data/addresses.json` is left to `merge`. Gives the exit code.
  */
-export async function buildPart({ site, shard, ...manner }: PartOptions): Promise<number> {
-  const folder = folderOf(shard);
+export function buildPart(options: PartOptions): Promise<number> {
+  const folder = folderOf(options.shard);
+  return buildAlone(folder, () => buildInto(folder, options));
+}
+
+async function buildInto(folder: string, { site, shard, ...manner }: PartOptions): Promise<number> {
   renderOnly(`${shard.number}-of-${shard.of}`);
   recoverSwap(folder);
   const named = nameAll();

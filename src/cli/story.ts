@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { InputError } from '../errors.ts';
 import { deriveFile } from './derive.ts';
@@ -7,10 +7,11 @@ import { loadTools } from './tools.ts';
 
 /** `dateline story FILE`: the Story JSON on stdout, questions and warnings on stderr. Nothing is written. */
 export async function story(file: string): Promise<number> {
-  if (!existsSync(file)) {
+  const isThere = existsSync(file);
+  if (!isThere || statSync(file).isDirectory()) {
     throw new InputError({
       file,
-      what: 'no such file',
+      what: isThere ? 'a folder, not an article' : 'no such file',
       mend: 'Name an article, e.g. seeds/abbas-moscow-visit.txt',
     });
   }
