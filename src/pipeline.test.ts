@@ -397,3 +397,38 @@ it.each([
 ])('asks for a headline, and says of what it made its own: %s', (file, text, value, label) => {
   expect(derive(text, { file }).questions[0]).toMatchObject({ key: 'title', candidates: [{ value, label }] });
 });
+
+describe('an article under its headline', () => {
+  const told = () =>
+    derive(
+      'A mill burned in Novi Sad\n\nLena Brandt arrived in Belgrade on 4 May 2024. She is to travel to Budapest on Friday.\n\nIt rained.\n',
+    ).story;
+
+  it('has the headline in no step, and the first step’s moments within it', () => {
+    const story = told();
+    const [first] = story.steps;
+    expect(story.text!.slice(first!.start, first!.end)).toBe(
+      'Lena Brandt arrived in Belgrade on 4 May 2024. She is to travel to Budapest on Friday.',
+    );
+    expect(first!.scene.states.map(({ start, end }) => story.text!.slice(start, end))).toEqual([
+      'Lena Brandt arrived in Belgrade on 4 May 2024.',
+      'She is to travel to Budapest on Friday.',
+    ]);
+  });
+
+  it('tells what the headline tells in the first step', () => {
+    const story = told();
+    const burnt = story.events.find(({ label }) => /mill/i.test(label))!;
+    expect(story.steps[0]!.scene.events).toContain(burnt.id);
+  });
+});
+
+it('marks two regions beside each other, whichever box the other lies in, and their towns by code', () => {
+  const { story } = derive(
+    'A storm hit South Carolina on 4 May 2024. A tornado struck North Carolina on 5 May 2024. A mine closed in Timmins, Ontario, Canada, on 6 May 2024.\n',
+  );
+  const roles = story.places.map(({ name, role, within }) => [name, role, within]);
+  expect(roles).toContainEqual(['South Carolina', 'venue', null]);
+  expect(roles).toContainEqual(['North Carolina', 'venue', null]);
+  expect(roles).toContainEqual(['Timmins', 'venue', 'admin1:CA.08']);
+});

@@ -53,9 +53,9 @@ describe('passagesOf', () => {
     expect(passages.flatMap(({ parts }) => parts.map(({ text }) => text)).join('')).toBe(words(story, 0));
   });
 
-  it('leaves out the headline that stands over the story', () => {
+  it('gives what stands between the ends of the step, and no headline above it', () => {
     const text = `${story.title}\n\n${words(story, 0)}`;
-    const step = { ...story.steps[0]!, start: 0, end: text.length };
+    const step = { ...story.steps[0]!, start: story.title.length + 2, end: text.length };
     expect(words({ ...story, text, toponyms: [], timexes: [], steps: [step] }, 0)).toBe(words(story, 0));
   });
 

@@ -1,4 +1,3 @@
-import { headlineWords } from '../article/headline.ts';
 import type { Story, StoryStep } from '../story/schema.ts';
 
 /** A run of the article's words: plain, a name of a place of the story, or a date. */
@@ -15,23 +14,15 @@ export interface Passage {
 
 /**
  * The words of a step, cut where a moment begins, a place is named or a date is given. Joined, the parts are the
- * paragraph to the letter, without the headline that already stands over the story. A name or a date that crosses the
- * edge of a moment stays plain.
+ * paragraph to the letter. A name or a date that crosses the edge of a moment stays plain.
  */
 export function passagesOf(story: Story, step: StoryStep): Passage[] {
   const text = story.text ?? '';
   const { states } = step.scene;
-  const starts = states.length > 0 ? states.map(({ start }) => start) : [step.start];
-  const edges = [bodyStart(story, text, step), ...starts.slice(1), step.end];
+  const edges = [step.start, ...states.slice(1).map(({ start }) => start), step.end];
   return edges
     .slice(0, -1)
     .map((start, state) => ({ state, parts: partsOf(story, text, start, edges[state + 1] ?? step.end) }));
-}
-
-/** Where the step's own words begin: below the title, where the text opens with it. */
-function bodyStart({ title }: Story, text: string, { start, end }: StoryStep): number {
-  const line = /^.*\n\s*/.exec(text.slice(start, end))?.[0];
-  return line && headlineWords(line) === title ? start + line.length : start;
 }
 
 function partsOf(story: Story, text: string, start: number, end: number): Part[] {

@@ -71,7 +71,7 @@ export function buildSteps(
     );
   const alts = distinctAlts(written, views, told, own);
   const states = views.map((view, index): SceneState => ({
-    start: view.start,
+    start: Math.max(view.start, steps[view.step]!.start),
     end: view.end,
     camera: cameras[index]!,
     bbox: view.bbox,

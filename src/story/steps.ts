@@ -4,7 +4,10 @@ import { findWords } from '../article/words.ts';
 import { carryIds, slugOf } from './ids.ts';
 import type { Story, StoryEvent } from './schema.ts';
 
-/** A paragraph with its id, and the moments that it holds, by sentence; a single moment is the whole step. */
+/**
+ * A paragraph with its id, and the moments that it holds, by sentence; a single moment is the whole step. What a headline
+ * tells belongs to the first moment, which begins with it.
+ */
 export interface Step extends Span {
   id: string;
   moments: Span[];
@@ -12,7 +15,7 @@ export interface Step extends Span {
 
 /**
  * One step for each paragraph, in text order, its id made of the dateline or of its first words. The headline, where the
- * text begins with `title`, is part of the first.
+ * text begins with `title`, is no part of any: it stands over the story.
  */
 export function findSteps(
   article: Article,
@@ -34,9 +37,8 @@ export function findSteps(
   const ids = carryIds(fresh, before, 'step');
   return bodies.map(({ start, end }, index) => {
     const moments = momentsOf(article, index + above, events);
-    if (index > 0) return { id: ids[index]!, start, end, moments };
-    moments[0]!.start = paragraphs[0]!.start;
-    return { id: ids[index]!, start: paragraphs[0]!.start, end, moments };
+    if (index === 0) moments[0]!.start = paragraphs[0]!.start;
+    return { id: ids[index]!, start, end, moments };
   });
 }
 
