@@ -29,16 +29,21 @@ const day = z
 /** An id, or `none`. */
 const idOrNone = words.nullable().transform((value) => (value === 'none' ? null : value));
 const EDTF_SHAPE = { pattern: '^[-\\dX?~%/.]+$' };
+/** A story's days have four digits: years before 0 are no news. */
+const isOfOurEra = (value: string) => !/(?:^|\/)-/.test(value);
 const notEdtf = says(
-  'not an EDTF date of the calendar',
+  'not an EDTF date of our era',
   'Write it as 2024-08-13, 2024-08, 2024 or 2024-08-12/2024-08-14',
 );
-const edtf = z.string(notEdtf).refine(isEdtf, notEdtf).meta(EDTF_SHAPE);
-const notPublished = says('not a date of the calendar', 'Write it as 2024-08-13, 2024-08 or 2024');
+const edtf = z
+  .string(notEdtf)
+  .refine((value) => isOfOurEra(value) && isEdtf(value), notEdtf)
+  .meta(EDTF_SHAPE);
+const notPublished = says('not a date of our era', 'Write it as 2024-08-13, 2024-08 or 2024');
 /** No span: relative dates count from one day. */
 const published = z
   .string(notPublished)
-  .refine((value) => parseEdtfDate(value) !== null, notPublished)
+  .refine((value) => isOfOurEra(value) && parseEdtfDate(value) !== null, notPublished)
   .meta({ pattern: '^[-\\dX?~%]+$' });
 const point = z
   .tuple(

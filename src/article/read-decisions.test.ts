@@ -78,7 +78,7 @@ corrections: [{ date: 2026-01-01 }]
 `),
     ).toMatchInlineSnapshot(`
       "1:1: unknown key, got "titel". Did you mean title?
-      2:1: published: not a date of the calendar, got "last Tuesday". Write it as 2024-08-13, 2024-08 or 2024
+      2:1: published: not a date of our era, got "last Tuesday". Write it as 2024-08-13, 2024-08 or 2024
       3:1: text: no such release, got "some". One of full, quotes, none
       4:22: reviewed.at: not a day of the calendar, got "2026-02-30". Write it as 2024-08-13
       6:11: unknown key, got "iss". Did you mean is?
@@ -108,16 +108,18 @@ corrections: [{ date: 2026-01-01 }]
   });
 
   it.each([
-    ['published: 2024-13-40', '1:1: published: not a date of the calendar, got "2024-13-40". Write it as'],
-    ['published: 2024-02-30', '1:1: published: not a date of the calendar, got "2024-02-30"'],
-    ['published: 2024-03-01/2024-03-02', '1:1: published: not a date of the calendar'],
-    ['published: yes', '1:1: published: not a date of the calendar, got "yes"'],
+    ['published: 2024-13-40', '1:1: published: not a date of our era, got "2024-13-40". Write it as'],
+    ['published: 2024-02-30', '1:1: published: not a date of our era, got "2024-02-30"'],
+    ['published: 2024-03-01/2024-03-02', '1:1: published: not a date of our era'],
+    ['published: yes', '1:1: published: not a date of our era, got "yes"'],
     ['events: { a: { quote: q, edtf: 2024-99-99, because: b } }', '1:26: events.a.edtf: not an EDTF date'],
     ['events: { a: { quote: q, edtf: 2024-05-01/2024-04-01, because: b } }', 'not an EDTF date'],
     [
       'events: { a: { quote: q, edtf: "....", because: b } }',
-      'not an EDTF date of the calendar, got "....". Write it as',
+      'not an EDTF date of our era, got "....". Write it as',
     ],
+    ['events: { a: { quote: q, edtf: "-0044-03-15", because: b } }', 'not an EDTF date of our era'],
+    ['published: "-0044"', 'not a date of our era'],
     ['corrections: [{ date: 2023-02-29, note: n }]', '1:17: corrections.0.date: not a day of the calendar'],
     ['withdrawn: { at: 2024-04-31, note: n }', '1:14: withdrawn.at: not a day of the calendar'],
     ['withdrawn: yes', 'withdrawn: not a list of keys, got "yes". Write { at: 2024-08-13, note: … }'],
