@@ -103,7 +103,9 @@ const place = map(
   {
     is: idOrNone
       .optional()
-      .describe('The id of the place that is meant (geonames:524901), or none: this is no place.'),
+      .describe(
+        'The id of the place that is meant (geonames:524901), with at: also one of your own (area:old-harbour), or none: this is no place.',
+      ),
     at: point.optional(),
     name: words.optional().describe('The name to show.'),
     lngLat: point.optional().describe('The same as `at`.'),
@@ -150,7 +152,11 @@ const event = map(
         says('no such status', 'One of happened, ongoing, planned, cancelled'),
       )
       .optional(),
-    place: idOrNone.optional().describe('The id of its place; none: the text does not say where.'),
+    place: idOrNone
+      .optional()
+      .describe(
+        'The id of its place; one that the article does not name joins the story, marked with source:. none: the text does not say where.',
+      ),
     source: words.optional().describe('Where this comes from if not from the article; readers are told.'),
     speaker: words.optional().describe('Whose word it is.'),
     because,

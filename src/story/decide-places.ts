@@ -37,7 +37,9 @@ export function checkPlaces(
       const count = spansOfKey(text, name, found).length;
       const said = count
         ? `the article names "${name}" ${count === 1 ? 'once' : `${count} times`} only`
-        : `the article no longer names "${name}"`;
+        : text.includes(name)
+          ? `the article has "${name}" only within other words`
+          : `the article no longer names "${name}"`;
       warn(`places.${key}`, `${said}, so this no longer applies`);
       continue;
     }
