@@ -1,6 +1,6 @@
 import type { Decisions } from './article/decisions.ts';
 import { readArticle } from './article/read.ts';
-import { outlinePlaces } from './basemap/outlines.ts';
+import { outlinePlace, outlinePlaces } from './basemap/outlines.ts';
 import { loadShapes } from './basemap/shapes.ts';
 import { basemapDigest } from './basemap/tiles.ts';
 import { digestOf } from './cache.ts';
@@ -23,7 +23,7 @@ import { findPersons } from './story/unknown-people.ts';
 import { namePlaces, namesOfPlaces } from './story/names.ts';
 import type { Question } from './story/question.ts';
 import { findQuestions } from './story/questions.ts';
-import { findPlaces, placeToponyms } from './story/roles.ts';
+import { dropUnlikely, findPlaces, findUnlikely, placeToponyms } from './story/roles.ts';
 import { buildSteps } from './story/scenes.ts';
 import type { Story } from './story/schema.ts';
 import { findSteps } from './story/steps.ts';
@@ -66,7 +66,8 @@ export function deriveStory(
   const home = decisions?.source?.home ?? article.source?.home ?? null;
   const found = geoparse(article, gazetteer, { home, decisions });
   const named = namePlaces({ ...found, persons: findPersons(article, found) }, policy);
-  const parsed = outlinePlaces(named, loadShapes(policy));
+  const shapes = loadShapes(policy);
+  const parsed = outlinePlaces(named, shapes);
   if (decisions && Object.keys(decisions.places).length > 0)
     checkPlaces(article, geoparse(article, gazetteer, { home }).toponyms, decisions, gazetteer, warnings);
   const published = findPublished(article, { decided: decisions?.published ?? null, years: policy.years });
@@ -76,16 +77,33 @@ export function deriveStory(
   const referents = findReferents(clauses);
   const drafts = findEvents(article, clauses, published, referents);
   const { events: told, draftOf } = buildEvents(article, drafts, published, previous);
+  const unlikely = findUnlikely(parsed);
+  const likely = dropUnlikely(told, unlikely);
   const namesOf = namesOfPlaces(parsed.toponyms, gazetteer, policy);
-  const decided = decideEvents(told, article, decisions, candidatesOf(published), warnings, namesOf);
-  const { events, added } = addedPlaces(decided, parsed.toponyms, decisions, gazetteer, policy);
-  const legs = decideLegs(findLegs(events, draftOf), told, events);
+  const decided = decideEvents(likely, article, decisions, candidatesOf(published), warnings, namesOf);
+  const { events, added: bare } = addedPlaces(decided, parsed.toponyms, decisions, gazetteer, policy);
+  const added = bare.map((one) => ({ ...one, place: outlinePlace(one.place, shapes) }));
+  const known = [...parsed.toponyms.map(({ resolution }) => resolution), ...added];
+  const stated = findLegs(events, draftOf).filter(
+    ({ from, to }) => !unlikely.has(from ?? to) && !unlikely.has(to),
+  );
+  const legs = decideLegs(stated, told, events);
   const places = findPlaces(article, parsed, events, legs, decisions, added);
   const toponyms = placeToponyms(parsed, places);
   const speakers = namedSpeeches(article, clauses, referents, people);
   const steps = buildSteps(
     findSteps(article, decisions?.title ?? article.title, events, previous),
-    { article, published, events, legs, places, toponyms, timexes, speakers, cores: findCores(parsed) },
+    {
+      article,
+      published,
+      events,
+      legs,
+      places,
+      toponyms,
+      timexes,
+      speakers,
+      cores: findCores(known.map(({ place }) => place)),
+    },
     decisions,
     warnings,
   );

@@ -17,7 +17,7 @@ const MOST = 0.75;
 export function outlinePlaces(geoparse: Geoparse, shapes: Shapes): Geoparse {
   const outlined = new Map<string, Place>();
   const placeOf = (place: Place): Place => {
-    const known = outlined.get(place.id) ?? outline(place, shapes);
+    const known = outlined.get(place.id) ?? outlinePlace(place, shapes);
     outlined.set(place.id, known);
     return known;
   };
@@ -30,7 +30,8 @@ export function outlinePlaces(geoparse: Geoparse, shapes: Shapes): Geoparse {
   return { ...geoparse, toponyms };
 }
 
-function outline(place: Place, shapes: Shapes): Place {
+/** A country, region or area as the map draws it; any other place as it was. */
+export function outlinePlace(place: Place, shapes: Shapes): Place {
   const shape = /^(?:country|region|area)$/.test(place.kind) ? shapes(place) : null;
   if (!shape) return place;
   const known = outlines.get(shape.polygons) ?? {

@@ -1,5 +1,5 @@
 import type { Bbox } from '../geo.ts';
-import type { Geoparse } from '../places/place.ts';
+import type { Place } from '../places/place.ts';
 import { isWithin, widthOf } from './containment.ts';
 import type { StoryPlace } from './schema.ts';
 
@@ -32,14 +32,9 @@ export function framed(places: StoryPlace[], cores: ReadonlyMap<string, Bbox>): 
   return places.map((place) => ({ ...place, bbox: cores.get(place.id) ?? place.bbox }));
 }
 
-/** The box of each place's main part, by id. */
-export function findCores({ toponyms }: Geoparse): Map<string, Bbox> {
-  const cores = new Map<string, Bbox>();
-  for (const { resolution } of toponyms) {
-    const { place } = resolution;
-    if (place?.outline) cores.set(place.id, place.outline.core);
-  }
-  return cores;
+/** The box of each place's main part, by id, where its shape is known. */
+export function findCores(places: readonly (Place | null)[]): Map<string, Bbox> {
+  return new Map(places.flatMap((place) => (place?.outline ? [[place.id, place.outline.core]] : [])));
 }
 
 /** Whether a view shows a place: its point, or the whole of a framed area. */

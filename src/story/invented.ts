@@ -59,7 +59,7 @@ export function tell(
     toponyms: placeToponyms(found, storyPlaces),
     timexes,
     speakers: namedSpeeches(article, clauses, referents, people),
-    cores: findCores(found),
+    cores: findCores(found.toponyms.map(({ resolution }) => resolution.place)),
   };
   return {
     text,

@@ -28,9 +28,33 @@ interface Named {
   paragraphs: Set<number>;
 }
 
+/** The places that no name of the text is likely to mean, by id. */
+export function findUnlikely({ toponyms }: Geoparse): Set<string> {
+  const likely = new Set<string>();
+  const all = new Set<string>();
+  for (const { confidence, resolution } of toponyms) {
+    if (!resolution.place) continue;
+    all.add(resolution.place.id);
+    if (confidence >= LIKELY) likely.add(resolution.place.id);
+  }
+  return new Set([...all].filter((id) => !likely.has(id)));
+}
+
+/** The events, none at a place that is hardly meant: in doubt an event has no place. */
+export function dropUnlikely(events: StoryEvent[], unlikely: ReadonlySet<string>): StoryEvent[] {
+  return events.map((event) => {
+    const places = event.places.filter((id) => !unlikely.has(id));
+    if (places.length === event.places.length) return event;
+    return { ...event, places, placeBasis: places.length ? event.placeBasis : 'not-stated' };
+  });
+}
+
 /**
  * The places of the story with their roles: venues, then subjects, then mentions, each in text order. `added` are those
  * that the article names nowhere and an editor gave an event.
+ *
+ * A venue is the place of an event, or a leg's end, that has been or is planned: where something was called off nobody
+ * came, so it is a mention or a subject. A name in the dateline says where the article was written, and makes no subject.
  */
 export function findPlaces(
   article: Article,
@@ -57,16 +81,11 @@ export function findPlaces(
   const all = named.map(({ place }) => place);
   const places = named.map(({ place, toponyms: mentions }): StoryPlace => {
     const decision = decided.get(place.id);
-    const isLikely = mentions.length === 0 || mentions.some(({ confidence }) => confidence >= LIKELY);
     const isOuter = all.some(
       (other) => (venues.has(other.id) || subjects.has(other.id)) && contains(place, other),
     );
     const role =
-      venues.has(place.id) && !isOuter && isLikely
-        ? 'venue'
-        : subjects.has(place.id) && !isOuter
-          ? 'subject'
-          : 'mention';
+      venues.has(place.id) && !isOuter ? 'venue' : subjects.has(place.id) && !isOuter ? 'subject' : 'mention';
     const best = (mentions.find(({ resolution }) => resolution.status === 'resolved') ?? mentions[0])
       ?.resolution;
     return {
