@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { commands } from './commands.ts';
 import { main } from './dateline.ts';
@@ -60,5 +62,20 @@ describe('dateline', () => {
     expect(err).toBe(
       'SITE_URL: not an address that a site can stand at, got "news.example". Write it as https://x.org/maps/\n',
     );
+  });
+
+  it('takes no folder for an article', async () => {
+    expect(await main(['story', 'src'])).toBe(1);
+    expect(err).toContain('src: a folder, not an article. Name an article');
+  });
+
+  it('minds no reader that has had enough', () => {
+    const own = 'node_modules/.bin/node';
+    const node = existsSync(own) ? own : process.execPath;
+    const line = JSON.stringify({ id: 1, text: 'Bread is dear.', dct: '2024-05-15' });
+    const command = `yes '${line}' | ${node} src/cli/dateline.ts dates | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', timeout: 60_000 });
+    expect(stdout).toBe('{"id":1,"timexes":[]}\n');
+    expect(stderr).toBe('');
   });
 });

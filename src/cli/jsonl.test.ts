@@ -60,3 +60,15 @@ it('waits for a slow reader instead of piling lines up', async () => {
   expect(most).toBeLessThan(50);
   expect(slow.listenerCount('close') + slow.listenerCount('drain')).toBeLessThan(3);
 });
+
+it('stops without a fault when nobody reads any more', async () => {
+  const gone = new Writable({
+    highWaterMark: 1,
+    write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
+  });
+  let asked = 0;
+  gone.on('error', () => undefined); // as the command line has it
+  const lines = Array.from({ length: 500 }, (_, id) => `{"id":${id}}\n`);
+  expect(await answerLines(Readable.from(lines), gone, () => ({ asked: (asked += 1) }))).toBe(0);
+  expect(asked).toBeLessThan(5);
+});
