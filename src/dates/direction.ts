@@ -121,6 +121,8 @@ function verdictOf(tokens: readonly Token[], i: number): Verdict {
   if (word === 'ahead') return next?.word === 'of' ? 'ahead' : null;
   if (AHEAD.has(word)) return isRefusal(tokens, i) ? 'back' : planned(tokens, i);
   if (word === 'to') return infinitive(tokens, i);
+  // "will set out": told by the word before
+  if (SET_FOR.has(word) && MODAL.has(positive(tokens, beforeAdverbs(tokens, i)))) return null;
   if (SET_FOR.has(word))
     return /^(for|on|to)$/.test(next?.word ?? '') || /^(weekday|month|daynum|today)$/.test(next?.kind ?? '')
       ? planned(tokens, i)

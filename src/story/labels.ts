@@ -314,6 +314,7 @@ const LIGHT_FORMS = [
   ['lose', 'lost'],
   ['take', 'took'],
   ['cast', 'cast'],
+  ['stand', 'stood'],
 ];
 
 function capital(word: string): string {

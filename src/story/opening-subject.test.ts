@@ -184,6 +184,46 @@ describe('more words of news', () => {
   });
 });
 
+describe('where and when', () => {
+  it.each([
+    [
+      'A plane crashed into a hill in Suva on Monday.',
+      'A plane crashed into a hill in Suva',
+      ['Suva'],
+      '2017-09-11',
+    ],
+    [
+      'Lena Brandt was flown to a military hospital in Suva.',
+      'Brandt was flown to a military hospital in Suva',
+      ['Suva'],
+      null,
+    ],
+    [
+      'Omar Nazari spoke, and on Friday he is to visit Evora.',
+      'Nazari to visit Evora',
+      ['Evora'],
+      '2017-09-15',
+    ],
+    ['Omar Nazari will stand trial in Doha.', 'Nazari to stand trial in Doha', ['Doha'], null],
+    [
+      'A painting stolen in Suva in 1987 was found in a van.',
+      'A painting stolen in Suva was found in a van',
+      [],
+      null,
+    ],
+    ['Hundreds gathered outside the hall on Monday.', 'Hundreds gathered outside the hall', [], '2017-09-11'],
+  ])('%s', (text, label, where, day) => {
+    const { events, places } = tell(text, {
+      places: ['Doha', 'Evora', 'Suva'],
+      persons: ['Lena Brandt', 'Omar Nazari'],
+    });
+    const name = (id: string) => places.find((place) => place.id === id)!.name;
+    expect(events.map((event) => [event.label, event.places.map(name), event.edtf])).toEqual([
+      [label, where, day],
+    ]);
+  });
+});
+
 describe('what is denied or never was', () => {
   it.each([
     'Rumours that Lena Brandt was killed in Doha on Tuesday are untrue.',

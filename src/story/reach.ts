@@ -292,7 +292,8 @@ function relation(
   if (next && !next.before && next.kind === 'word' && eventNoun(next.lower, token.lower)?.class === 'meeting')
     return null;
   if (into.includes(lower)) return 'at';
-  if (AT.has(lower)) return 'at';
+  // "flown to a hospital in Lima" is gone to Lima.
+  if (AT.has(lower)) return motion && isGoal(tokens, from, back) ? 'to' : 'at';
   if (lower === 'from' && (motion || leaves)) return 'from';
   if (VIA.has(lower)) return motion ? 'via' : 'at';
   if (
@@ -306,6 +307,16 @@ function relation(
   )
     return 'to';
   return null;
+}
+
+/** "to a military hospital | in": what stands before the preposition at `at` is where somebody goes. */
+function isGoal(tokens: Token[], from: number, at: number): boolean {
+  for (let index = at - 1; index >= from && at - index < 7; index -= 1) {
+    const { kind, lower, before } = tokens[index]!;
+    if (lower === 'to') return !tokens[index + 1]!.before && DETERMINER.has(tokens[index + 1]!.lower);
+    if (before || kind !== 'word' || AT.has(lower) || WALL.has(lower) || lower === 'of') return false;
+  }
+  return false;
 }
 
 /** "in the Black Sea port of Odesa": the sea only says which port. */

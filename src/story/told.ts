@@ -48,7 +48,9 @@ export function isTold(draft: Draft, lead: Clause | undefined, ahead: boolean): 
       return (
         somewhere ||
         draft.persons.length > 1 ||
-        (sometime && (draft.persons.length > 0 || (main.light >= 0 && main.subject !== null)))
+        // "Hundreds gathered outside the town hall on Thursday"
+        (sometime && (draft.persons.length > 0 || (main.light >= 0 && main.subject !== null))) ||
+        (dated && main.word === 'gather')
       );
     case 'motion':
       if (isHome(main) && draft.persons.length && dated) return true;

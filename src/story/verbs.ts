@@ -57,7 +57,12 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
     motion: verb.class === 'motion' || verb.class === 'visit' || MOVED.test(verb.base),
     leaves: verb.motion === 'leave',
     // "launched a rocket from Kourou" is at Kourou.
-    into: verb.base === 'launch' ? ['from'] : [],
+    into:
+      verb.base === 'launch'
+        ? ['from']
+        : /^(?:crash|plunge|slam|smash|sink|capsize)$/.test(verb.base)
+          ? ['into']
+          : [],
   });
   const charge = /^(?:court|arrest)$/.test(verb.class)
     ? tokens.findIndex((_, index) => index > at && index < to && isCharge(tokens, index))
@@ -82,6 +87,7 @@ export function verbTelling(clause: Clause, at: number, verb: VerbEntry, before:
         MOVED.test(verb.base) ||
         isOwnPlace(tokens, at + verb.words, token, verb.class === 'deed' ? ABOUT : LINKED)),
   );
+  if (!joined && !times.length) times.push(...timesAfterAnd(tokens, subject.from));
   const opening = joined ? 0 : openingOf(tokens, subject.from);
   if (opening) {
     const fronted = argumentsIn(tokens, 0, opening);
@@ -185,6 +191,15 @@ const HARMS = /^(?:death|harm)$/;
 /** More of the people that were just told of. */
 const OTHERS =
   /^(?:another|others?|third|fourth|fifth|dozens|scores|hundreds|several|more|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*)$/;
+
+/** "met Kim, and on Friday | he is to visit Oslo": the day that opens the second clause. */
+function timesAfterAnd(tokens: Token[], from: number): Timex[] {
+  let index = from - 1;
+  while (index > 0 && (tokens[index]!.kind === 'time' || /^(?:on|in|late|early)$/.test(tokens[index]!.lower)))
+    index -= 1;
+  if (index < 1 || index === from - 1 || !/^(?:and|but)$/.test(tokens[index]!.lower)) return [];
+  return tokens.slice(index + 1, from).flatMap(({ timex }) => (timex ? [timex] : []));
+}
 
 /** "Putin on Tuesday met"; but what stands behind other words ("the men seized on Friday were freed") is theirs. */
 function timesBetween(tokens: Token[], from: number, to: number): Timex[] {
