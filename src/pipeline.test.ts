@@ -432,3 +432,14 @@ it('marks two regions beside each other, whichever box the other lies in, and th
   expect(roles).toContainEqual(['North Carolina', 'venue', null]);
   expect(roles).toContainEqual(['Timmins', 'venue', 'admin1:CA.08']);
 });
+
+it('looks at a vast country where nothing else is told, and not away from all else for it', () => {
+  const { story } = derive(
+    'A flood hit Doha, Qatar, on 4 May 2024.\n\nA heatwave hit China on 5 May 2024.\n\nIt rained in Doha.\n',
+  );
+  const scenes = views(story);
+  expect(scenes.map(({ camera }) => camera)).toEqual(['a', 'b', 'a']);
+  const [west, south, east, north] = scenes[1]!.bbox!;
+  expect([west < 105, south < 35, east > 105, north > 35]).toEqual([true, true, true, true]);
+  expect(scenes[0]!.bbox![2]).toBeLessThan(70);
+});

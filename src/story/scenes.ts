@@ -177,8 +177,14 @@ function isDateline({ article: { dateline } }: Told, { start, end }: Span): bool
   return dateline !== null && start >= dateline.start && end <= dateline.end;
 }
 
-/** The overview, or a close-up where the moment is about one small area and nothing else. */
+/**
+ * The overview; a close-up where the moment is about one small area and nothing else, and a look at what lies outside the
+ * overview (a vast country) where it is about that alone.
+ */
 function cameraFor(now: StoryPlace[], overview: Bbox | null): Bbox | null {
+  if (!overview) return null;
   const only = now.length === 1 ? now[0]! : null;
-  return only?.role === 'subject' && overview && isSmall(only, overview) ? closeUp(only) : overview;
+  if (only?.role === 'subject' && isSmall(only, overview)) return closeUp(only);
+  const sure = now.filter(({ status }) => status === 'resolved');
+  return sure.length > 0 && !sure.some((place) => isShown(place, overview)) ? fitBox(sure) : overview;
 }
