@@ -8,6 +8,15 @@ const read = (text: string, published: string | null = '2024-08-13'): string[] =
     ({ text: words, type, value }) => `${words} → ${type} ${value}`,
   );
 
+it.each([
+  ['It opened on 29 February 2023.', ['February 2023 → DATE 2023-02']],
+  ['It opened on February 29, 2023.', ['2023 → DATE 2023']],
+  ['He died on 15 March 44 BC.', []],
+  ['It erupted on 24 August 79 AD.', []],
+])('takes no day for one of another year: %s', (text, expected) => {
+  expect(read(text)).toEqual(expected);
+});
+
 describe('findTimexes', () => {
   it.each([
     ['He was born on 4 March 1956.', '4 March 1956 → DATE 1956-03-04'],

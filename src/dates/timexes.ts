@@ -122,9 +122,23 @@ function readAt(tokens: readonly Token[], codes: string, from: number, now: Mome
   for (const { to, rule } of matches) {
     const phrase = { tokens, from, to: withoutTail(tokens, from, to) };
     const sense = rule.read(phrase, moment);
+    if (sense && isOfOtherYear(phrase, sense)) return null;
     if (sense) return { ...withHedge(phrase, sense), sense };
   }
   return null;
+}
+
+/** "29 February | 2023", "15 March | 44 BC": a day of a year that has none such, or is none of ours, is of no other. */
+function isOfOtherYear({ tokens, to }: Phrase, { type, value }: Sense): boolean {
+  if (type !== 'DATE' || !/^\d{4}-\d\d(?:-\d\d)?$/.test(value) || tokens[to - 1]?.kind === 'year')
+    return false;
+  const at = tokens[to]?.kind === 'comma' ? to + 1 : to;
+  const [year, era] = [tokens[at], tokens[at + 1]];
+  if (year?.sentence !== tokens[to - 1]!.sentence) return false;
+  const isNumbered = /^\d{1,4}$/.test(year.word);
+  return (
+    (year.kind === 'year' && value.length > 7) || (isNumbered && /^(bc|bce|ad|ce)$/.test(era?.word ?? ''))
+  );
 }
 
 /** "nearly five months", "at least 72 hours": what hedges an amount belongs to its phrase, as in TimeML. */
