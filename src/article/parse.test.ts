@@ -79,6 +79,9 @@ describe('sentences', () => {
       ['He met Sen. Ann B. Lee Jr. in the U.S.', 'The talks went on.'],
     ],
     ['It ended at 5 p.m. Friday. They left.', ['It ended at 5 p.m. Friday.', 'They left.']],
+    ['It ends at 5 p.m. Burial will follow.', ['It ends at 5 p.m.', 'Burial will follow.']],
+    ['It ends at 5 p.m. GMT on Friday.', ['It ends at 5 p.m. GMT on Friday.']],
+    ['It ends.... They left.', ['It ends....', 'They left.']],
     [
       'The U.S. Army moved on Jan. 5 to St. Paul, Minn., again.',
       ['The U.S. Army moved on Jan. 5 to St. Paul, Minn., again.'],

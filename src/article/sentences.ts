@@ -21,7 +21,12 @@ const STARTERS = new Set(
   ),
 );
 
-const END = /[.!?…]+["”’'»)\]]*(?=\s)|[。！？]+["”’」』]*/g;
+/** What goes on with the hour before it. */
+const AFTER_HOUR =
+  /^(?:$|(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:day)?$|Jan|Feb|Mar(?:ch)?$|Apr|May$|June?$|July?$|Aug|Sept?|Oct|Nov|Dec|\p{Lu}{2,5}$|Eastern|Central|Mountain|Pacific|Greenwich|London|Moscow|Beijing|Paris|Tokyo|Local|British|Universal|Zulu)/u;
+
+// Only where a run of stops begins: from its midst each stop would be read again.
+const END = /(?<![.!?…])[.!?…]+["”’'»)\]]*(?=\s)|[。！？]+["”’」』]*/g;
 const OPENER = /["“‘'«([¿¡„]*(\p{Lu}|\p{Lo}|\p{N})/uy;
 
 /**
@@ -66,6 +71,8 @@ function endsSentence(text: string, from: number, stop: number, mark: string, ne
   if (TITLES.has(lower)) return false;
   const initial = /^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
   if (!initial && !SHORT.has(lower)) return true;
+  // "at 8 p.m. Burial will follow", but "at 8 p.m. Monday", "at 8 p.m. EST"
+  if (/^[ap]\.?m$/.test(lower)) return !AFTER_HOUR.test(wordAt(text, next));
   return STARTERS.has(wordAt(text, next).toLowerCase());
 }
 

@@ -55,6 +55,7 @@ export function measureSpeed(gazetteer: Gazetteer): Record<string, number> {
     ),
     'time ratio, lists of counties': ratio((n) => 'Orange, Lake and Cook counties, '.repeat(n * 70)),
     'time ratio, one word without end': ratio((n) => 'A'.repeat(n * 23_000)),
+    'time ratio, full stops without end': ratio((n) => `A${'.'.repeat(n * 23_000)}`),
     'time ratio, another script': ratio((n) => 'Москва 北京 القاهرة '.repeat(n * 120)),
   };
 
