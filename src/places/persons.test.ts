@@ -18,6 +18,7 @@ describe('names of persons', () => {
     ['President Lee Jae-myung visited Tokyo.', ['Lee Jae-myung']],
     ['A line from Xi Jinping and Tsai Ing-wen.', ['Xi Jinping', 'Tsai Ing-wen']],
     ['They walked down Park Lane.', []],
+    ['Had Tom Beck stayed, he would have lived.', ['Tom Beck']],
     ['They spoke of Donald Trump-backed plans.', ['Donald Trump']],
     ['Floods hit Rukum West on Monday.', []],
     ['They landed at London Stansted.', []],

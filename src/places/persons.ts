@@ -56,7 +56,7 @@ export function findPersons(
   /** The last token of a person's name that begins at token i, or -1. */
   function personAt(i: number): number {
     const token = tokens[i]!;
-    if (!token.capital || token.fold === '') return -1;
+    if (!token.capital || token.fold === '' || AUXILIARY.test(token.fold)) return -1;
     const place = placeAt.get(i);
     const titled = hasTitle(i) || (tokens[i - 1]?.fold === 'old' && token.gap === 'space' && runFrom(i) > i);
     if (place && (place.first < i || place.last > i) && !(titled && !isStrong(place))) return -1;
@@ -441,6 +441,9 @@ const OWN = /^(?:my|his|her|their|our|your)$/;
 /** What people do, as news write it before a name. */
 const WORKER =
   /^(?:farmer|rancher|analyst|economist|columnist|lawyer|barrister|attorney|solicitor|agent|activist|campaigner|boss|owner|driver|deckhand|deckhands|fisherman|skipper|nurse|teacher|lecturer|researcher|scientist|historian|engineer|student|chef|artist|novelist|poet|comedian|musician|violinist|guitarist|photographer|journalist|reporter|correspondent|quarterback|pitcher|striker|midfielder|defender|goalkeeper|setter|sophomore|freshman|senior|junior|partner|organiser|organizer|volunteer|neighbour|neighbor|resident|survivor|victim|suspect|defendant|founder|chairperson|treasurer|archaeologist|biologist|meteorologist|epidemiologist|entrepreneur|developer|jockey|boxer|golfer|sprinter|swimmer|cyclist|named)$/;
+
+/** What a sentence begins with before its subject: "Had Tom Beck stayed", "Is Ana Lund ready?" */
+const AUXILIARY = /^(?:had|has|have|was|were|is|are|did|does|should|could|would|can)$/;
 
 const TITLE_SHORT = new Set(
   'mr mrs ms dr prof rev gen col maj capt cpt lt sgt cpl pvt adm cmdr det supt sen rep gov st hon'.split(' '),
