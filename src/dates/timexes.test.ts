@@ -9,6 +9,14 @@ const read = (text: string, published: string | null = '2024-08-13'): string[] =
   );
 
 it.each([
+  ['2024-05', [null, null, '2024-04', '2024-05-03']],
+  ['2024', [null, null, null, null]],
+])('gives a weekday no month where the article is of %s', (published, expected) => {
+  const text = 'It closed on Thursday. Yesterday it opened. Last month it fell. On 3 May it rose.';
+  expect(findTimexes(parseArticle(text), published).map(({ edtf }) => edtf)).toEqual(expected);
+});
+
+it.each([
   ['It opened on 29 February 2023.', ['February 2023 → DATE 2023-02']],
   ['It opened on February 29, 2023.', ['2023 → DATE 2023']],
   ['He died on 15 March 44 BC.', []],

@@ -65,12 +65,17 @@ export function findTimexes(article: Article, published: string | null): Timex[]
     const uncertain = sense.resolved && published !== null && published.includes('?');
     // Where the year of writing is known, an open year is one that the tale leaves open, and no candidate for it.
     const isOpen = value.startsWith('XXXX') && published !== null && !published.includes('X');
-    const isDate = (sense.type === 'DATE' || sense.type === 'TIME') && !isOpen;
+    // Of an article of May "on Thursday" may be in April.
+    const isLoose = sense.resolved && value.includes('X') && published !== null && !DAY.test(published);
+    const isDate = (sense.type === 'DATE' || sense.type === 'TIME') && !isOpen && !isLoose;
     const edtf = isDate ? edtfOfValue(value, uncertain) : null;
     const basis = !sense.resolved ? 'stated' : uncertain ? 'inferred' : 'resolved';
     return { start, end, text: article.text.slice(start, end), type: sense.type, value, edtf, basis };
   });
 }
+
+/** A day, though perhaps of an unknown year. */
+const DAY = /^(?:\d{4}|XXXX)\??-\d\d-\d\d$/;
 
 /** Reads the text as written on `today`. */
 function readAll(tokens: readonly Token[], codes: string, today: Day): Found[] {
