@@ -36,9 +36,9 @@ describe('captions', () => {
     ],
     [
       '“We are glad that it is over and done with,” said Lena Brandt.',
-      'Words of Lena Brandt. No new place, no new date.',
+      'Words of Lena Brandt. Nothing new on the map.',
     ],
-    ['Bread is dear in Mosul.', 'Mosul: what this part speaks of. No event is placed there.'],
+    ['Bread is dear in Mosul.', 'Mosul: what this part speaks of. No event is marked there.'],
     ['Bread is dear.', 'The article names no place for this.'],
   ])('of %j', (text, caption) => expect(first(text).caption).toBe(caption));
 

@@ -149,10 +149,11 @@ function noEvent(view: View, { places, speakers }: Told): string {
   const { now, quiet, events } = view;
   const going = events.find(({ background }) => background);
   const words = wordsOf(view, speakers);
-  const rest = 'No new place, no new date.';
+  // What the text names and we don't read is new all the same: only of the map can one say so.
+  const rest = 'Nothing new on the map.';
   if (now.length) {
     const subject = `${sentenceCase(list(now.map(withArticle)))}: what this part speaks of.`;
-    return fitted(words ? [words, subject] : [subject, 'No event is placed there.'], CAPTION);
+    return fitted(words ? [words, subject] : [subject, 'No event is marked there.'], CAPTION);
   }
   if (going) return fitted([`${going.label}: named as background.${markOf(going, CAPTION)}`], CAPTION);
   const named = quiet.filter(({ role }) => role === 'mention');

@@ -87,6 +87,8 @@ function resolve(article: Article, referents: Referents, tellings: Telling[]): T
     // "planned a rally on Sunday", "invited them to a ceremony": a noun has the status of the verb that governs it.
     const { noun, light, own } = telling;
     if (noun && light < 0 && own < 0 && telling.status === 'happened' && status.status === 'planned') {
+      // "will discuss the war in Libya": nobody plans a war.
+      if (noun.lasting) return false;
       // "the rally is scheduled to hear": the cue speaks of the noun's own time only before it.
       if (status.cue && status.cue.start > clause.tokens[head]!.start) return false;
       const cue = status.cue ? article.text.slice(status.cue.start, status.cue.end) : '';

@@ -50,7 +50,9 @@ export function phrase(tokens: Token[], pronouns: string[] = []): string | null 
     kept.push(bare);
   }
   while (kept.length && isWeakEnd(kept)) kept.pop();
-  return join(kept).replace(/ aged \d+$/, '');
+  return join(kept)
+    .replace(/ aged \d+$/, '')
+    .replace(/ for the \w+ time$/, '');
 }
 
 /** "figures showing | that": a participle whose object was cut off. */
@@ -82,7 +84,7 @@ function isWeakEnd(kept: Token[]): boolean {
 
 /** What no phrase ends with. */
 const WEAK_END =
-  /^(?:for|in|on|at|by|with|of|to|from|a|an|the|and|or|into|as|about|against|over|late|early|near|off|out|up|than|more|under|his|her|its|their|between|through|during|after|before|just|only|even|due|because|all|both|each|some|many|most|several|half|every|any|no|not|who|which|that|what|how|why|whether|when|where|while|along|since|around|toward|towards|within|without|upon|among|amid|is|are|was|were|be|has|have|had|will|would)$/;
+  /^(?:for|in|on|at|by|with|of|to|from|a|an|the|and|or|into|as|about|against|over|late|early|near|off|out|up|than|more|under|outside|inside|behind|beside|beneath|above|below|across|his|her|its|their|between|through|during|after|before|just|only|even|due|because|all|both|each|some|many|most|several|half|every|any|no|not|who|which|that|what|how|why|whether|when|where|while|along|since|around|toward|towards|within|without|upon|among|amid|is|are|was|were|be|has|have|had|will|would)$/;
 
 /** "three-day", "for two hours", "six years in prison"; but no "11 days before …". */
 function isLength(tokens: Token[], index: number): boolean {

@@ -71,6 +71,16 @@ function verbLabel(telling: Telling, places: Place[], to: number): string | null
     /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(words)
   )
     return null;
+  // "to send two | more": two of what?
+  if (
+    telling.verb!.transitive &&
+    !telling.passive &&
+    !particle &&
+    /^(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)(?: (?:more|others)\b.*)?$/.test(words) &&
+    telling.class !== 'death' &&
+    telling.class !== 'harm'
+  )
+    return null;
   // "met with her brother at the harbour": where the label lost its place with a pronoun it gets it back.
   const where =
     !words &&
@@ -315,6 +325,7 @@ const LIGHT_FORMS = [
   ['take', 'took'],
   ['cast', 'cast'],
   ['stand', 'stood'],
+  ['chair', 'chaired'],
 ];
 
 function capital(word: string): string {

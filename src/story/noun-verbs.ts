@@ -4,7 +4,7 @@ import type { Token } from './tokens.ts';
 
 /** Verbs that carry a noun’s happening and add none: "held talks". */
 export const LIGHT = new Set(
-  'hold held holding holds have had attend attended attends host hosted hosts conduct conducted launch launched launches carried carry stage staged paid pay pays made make begin began begun start started open opened join joined win won lose lost cast casts stand stands stood'.split(
+  'hold held holding holds have had attend attended attends host hosted hosts conduct conducted launch launched launches carried carry stage staged paid pay pays made make begin began begun start started open opened join joined win won lose lost cast casts stand stands stood chair chairs chaired'.split(
     ' ',
   ),
 );
@@ -12,7 +12,7 @@ export const LIGHT = new Set(
 /** The form of a light verb. */
 export function formOf(lower: string): 'base' | 's' | 'past' {
   if (
-    /^(?:hold|have|attend|host|conduct|launch|carry|stage|pay|make|begin|start|open|join|win|lose|stand)$/.test(
+    /^(?:hold|have|attend|host|conduct|launch|carry|stage|pay|make|begin|start|open|join|win|lose|stand|chair)$/.test(
       lower,
     )
   )

@@ -124,6 +124,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
   const found = argumentsIn(tokens, at + 1, to, { into: noun.into });
   const light = lightVerb(tokens, from) ?? (CANCELS.test(governors[0]!) ? { at: from - 1 } : null);
   let subject: Subject | null = null;
+  let lapsed = false;
   if (light) {
     const entry = eventVerb(tokens[light.at]!.lower);
     const mood = moodOf(
@@ -131,8 +132,15 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
       light.at,
       /ing$/.test(tokens[light.at]!.lower) ? 'ing' : (entry?.form ?? formOf(tokens[light.at]!.lower)),
     );
+    // "will hold talks and attend a forum": what stands once before "and" holds for both.
+    if (!mood && /^(?:and|or)$/.test(tokens[light.at - 1]?.lower ?? '')) {
+      if (!tokens.slice(Math.max(0, light.at - 14), light.at).some(({ lower }) => lower === 'will'))
+        return null;
+      status = 'planned';
+    }
     if (mood) {
       if (!mood.status) return null;
+      lapsed = mood.lapsed;
       status = mood.status === 'ongoing' ? 'happened' : mood.status;
       subject = findSubject(tokens, mood.from);
     }
@@ -201,7 +209,7 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
     around: [],
     passive: false,
     reduced: false,
-    lapsed: false,
+    lapsed,
     would: false,
     main: false,
     pronouns: [],

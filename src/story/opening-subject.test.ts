@@ -224,6 +224,29 @@ describe('where and when', () => {
   });
 });
 
+describe('never half of what is told', () => {
+  it.each([
+    [
+      'Lena Brandt met Omar Nazari in Doha for the first time in five months.',
+      ['Brandt met Nazari in Doha for the first time in five months'],
+    ],
+    ['The port is to send two more to Doha on Friday.', []],
+    ['Omar Nazari will hold talks in Doha on Friday and attend a forum in Suva on Saturday.', 2],
+    ['Envoys will discuss trade and the war in Suva.', []],
+    ['Lena Brandt was to chair a meeting in Doha.', []],
+  ])('%s', (text, expected) => {
+    const { events } = tell(text, { places: ['Doha', 'Suva'], persons: ['Lena Brandt', 'Omar Nazari'] });
+    if (typeof expected === 'number') {
+      expect(events.filter(({ status }) => status === 'planned')).toHaveLength(expected);
+    } else expect(events.map(({ label }) => label)).toEqual(expected);
+  });
+
+  it('takes no day from a clock alone', () => {
+    const { events } = tell('A bomb exploded in Doha shortly before midnight.', { places: ['Doha'] });
+    expect(events.map(({ edtf }) => edtf)).toEqual([null]);
+  });
+});
+
 describe('what is denied or never was', () => {
   it.each([
     'Rumours that Lena Brandt was killed in Doha on Tuesday are untrue.',

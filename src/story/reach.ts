@@ -164,11 +164,18 @@ function placeListEnd(tokens: Token[], first: number): number {
   const isListed = (token: Token | undefined) =>
     token?.kind === 'place' && token.toponym?.role === 'literal' && !token.possessive;
   for (let at = first; isListed(tokens[at]); at += 1) {
-    const [next, after] = [tokens[at + 1], tokens[at + 2]];
-    if (next?.lower === 'and' && /^,?$/.test(next.before) && !after?.before && isListed(after))
-      return tokens[at + 3]?.before || isLooseEnd(tokens[at + 3]) || UNITS.test(tokens[at + 3]!.lower)
-        ? at + 3
-        : first + 1;
+    const next = tokens[at + 1];
+    // "Qatar and the United Arab Emirates"
+    const last = tokens[at + 2]?.lower === 'the' && !tokens[at + 3]?.before ? at + 3 : at + 2;
+    if (
+      next?.lower === 'and' &&
+      /^,?$/.test(next.before) &&
+      !tokens[at + 2]?.before &&
+      isListed(tokens[last])
+    ) {
+      const end = tokens[last + 1];
+      return !end || end.before || isLooseEnd(end) || UNITS.test(end.lower) ? last + 1 : first + 1;
+    }
     if (next?.before !== ',') break;
   }
   return first + 1;

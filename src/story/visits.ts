@@ -9,7 +9,7 @@ const LONGEST = 400;
  * Whether the text may tell of somebody's way to a place, though no leg or visit was read from it: the last word before
  * its name that tells a happening is one of motion or visiting, or one is anywhere before "to", "via" and the like
  * ("… to Salzburg, then to Innsbruck via Kufstein"), or stands right after it ("her Doha trip", "Doha was visited by").
- * Only where none does can one say that no visit is reported.
+ * It may have been, too, where something befell somebody ("killed in"). Only where none does can one say that no visit is reported.
  */
 export function mayBeVisited(id: string, { text, toponyms }: Pick<Story, 'text' | 'toponyms'>): boolean {
   if (text === null) return true;
@@ -20,6 +20,7 @@ export function mayBeVisited(id: string, { text, toponyms }: Pick<Story, 'text' 
       .replace(/^[^]*(?:[.!?]["”’)]*\s+|\n)/, '');
     const told = classesOf(sentence);
     if (isWay(told.at(-1)) || (LEADING.test(sentence) && told.some(isWay))) return true;
+    if (AT.test(sentence) && HAPPENS.test(told.at(-1) ?? 'war')) return true;
     const next = AFTER.exec(text.slice(end, end + 60));
     return next !== null && classesOf(next[0]).some(isWay);
   });
@@ -27,6 +28,10 @@ export function mayBeVisited(id: string, { text, toponyms }: Pick<Story, 'text' 
 
 /** What leads somewhere, right before a name. */
 const LEADING = /\b(?:to|via|through|towards?|for|into|from)\s+(?:the\s+)?$/;
+
+/** "… was killed in Lima": somebody was there, though no event was read from it. */
+const AT = /\b(?:in|at|near|outside|on)\s+(?:the\s+)?$/;
+const HAPPENS = /^(?:death|harm|arrest|court|contest|meeting|life|protest|disaster|start)$/;
 
 /** The next word but for "is", "was" and the like. */
 const AFTER =

@@ -24,7 +24,9 @@ export function whenOf(
 ): When | null {
   const { tokens } = telling.clause;
   const head = tokens[telling.head]!;
-  const own = telling.times.filter((timex) => timex.edtf !== null && !isOfGame(timex));
+  const own = telling.times.filter(
+    (timex) => timex.edtf !== null && !isOfGame(timex) && !isClockAlone(timex, candidates),
+  );
   const span = { start: tokens[0]!.start, end: tokens.at(-1)!.end };
   const inSentence = tokens.flatMap((token) => (token.timex?.edtf ? [token.timex] : []));
   let timex = own[0];
@@ -42,6 +44,7 @@ export function whenOf(
     if (
       !anchor ||
       isOfGame(anchor.timex) ||
+      isClockAlone(anchor.timex, candidates) ||
       claimed.has(anchor.timex) ||
       nearer ||
       isQuoted(tokens, anchor.timex)
@@ -106,6 +109,14 @@ const WEEKDAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: (?:morning|a
 function isOfGame({ text }: Timex): boolean {
   return /\b(?:half|quarter)\b/i.test(text) && !/\d{4}|year|last|next/i.test(text);
 }
+
+/** "shortly before midnight": of no day that the text gives it counts as the article's own, and that nobody says. */
+function isClockAlone({ text, type, edtf }: Timex, candidates: string[]): boolean {
+  return type === 'TIME' && !DAY_WORD.test(text) && candidates.some((day) => edtf?.startsWith(day));
+}
+
+const DAY_WORD =
+  /(?<!mid)(?:day|night|morning|afternoon|evening|dawn)\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 function isQuoted(tokens: Telling['clause']['tokens'], timex: Timex): boolean {
   return tokens.some((token) => token.timex === timex && token.quoted);
