@@ -49,7 +49,10 @@ export function clauseOf(
     if (end - previous > 3) return { ...base, start: skip(text, previous), end };
     return null;
   }
-  const start = skip(text, right);
+  let start = skip(text, right);
+  // "told a news conference in Lima that": to whom, and no word of what was said
+  if (/^tell|^told/.test(words[at]!.lower))
+    start += HEARERS.exec(text.slice(start, sentence.end))?.[0].length ?? 0;
   let end = sentence.end;
   const relative =
     relativeBefore(words, at) || (subject === null && /ed$|^(?:told|thought|said)$/.test(words[at]!.lower));
@@ -82,6 +85,9 @@ function isPart(text: string, quote: Speech, sentence: Sentence): boolean {
   const lead = text.slice(sentence.start, quote.start).trim();
   return lead.length > 0 && !/[,:;.!?”"]$/.test(lead);
 }
+
+const HEARERS =
+  /^(?:an?|the|his|her|their)\s(?:[\w-]+\s){0,3}?(?:conference|rally|meeting|hearing|forum|summit|session|crowd|gathering)\b/;
 
 function relativeBefore(words: Word[], at: number): boolean {
   let index = at - 1;

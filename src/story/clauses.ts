@@ -50,7 +50,9 @@ function part(all: Telling[]): Telling[] {
   return kept;
 }
 
-const REPORTED = /^(?:confirm|report|detect|find|record|register|declare)$/;
+const REPORTED = /^(?:confirm|report|detect|find|record|register|declare|postpone|delay|adjourn)$/;
+/** What didn't take place on its day took place nowhere. */
+const PUT_OFF = /^(?:postpone|delay|adjourn)$/;
 /** "Shelling", "Two explosions": what may kill, right before the verb. */
 function isStriker({ clause, subject, group }: Telling): boolean {
   const { from, to } = subject!;
@@ -79,7 +81,8 @@ function joinSubjects(tellings: Telling[]): Telling[] {
     // "New outbreaks were confirmed in Suva": on its day they were confirmed.
     if (noun && noun.own < 0 && noun.light < 0 && telling.passive && REPORTED.test(verb.base)) {
       joined.add(noun);
-      if (!telling.places.length) telling.places = noun.places;
+      if (PUT_OFF.test(verb.base)) telling.places = [];
+      else if (!telling.places.length) telling.places = noun.places;
       continue;
     }
     // "The storm crossed Malawi"

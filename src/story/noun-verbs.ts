@@ -26,11 +26,12 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
     const { lower, before } = tokens[index]!;
     if (before && index >= to && before !== '') return null;
     if (
-      /^(?:held|scheduled|planned|begun|began|begin|begins|opened|opens|open|started|starts|start|ended|ends|end|occurred|occur|happened|happen|erupted|cancelled|canceled|scrapped|scheduled|took|take|takes|taking|called|lasted|heard|felt|resumed|resume|resumes|concluded|continued)$/.test(
+      /^(?:held|scheduled|planned|begun|began|begin|begins|opened|opens|open|started|starts|start|ended|ends|end|occurred|occur|happened|happen|erupted|cancelled|canceled|scrapped|scheduled|took|take|takes|taking|called|lasted|heard|felt|resumed|resume|resumes|concluded|continued|broke)$/.test(
         lower,
       )
     ) {
       if (/^(?:took|take|takes|taking)$/.test(lower) && tokens[index + 1]?.lower !== 'place') return null;
+      if (lower === 'broke' && tokens[index + 1]?.lower !== 'out') return null;
       if (lower === 'called' && tokens[index + 1]?.lower !== 'off') return null;
       if (/^(?:cancelled|canceled|scrapped|called)$/.test(lower)) return { at: index, status: 'cancelled' };
       // "a rally is scheduled to hear", "had been scheduled for May": the first parses otherwise, the second never was.

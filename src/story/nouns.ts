@@ -46,6 +46,9 @@ export function nounTelling(clause: Clause, at: number, noun: NounEntry): Tellin
       !/^(?:continued)$/.test(token.lower)
     )
       break;
+    // "Ministers of A and B resume talks": a headline's verb
+    const verb = eventVerb(token.lower);
+    if (token.kind === 'word' && verb?.form === 'base' && verb.class === 'start' && !token.capital) break;
     if (token.kind === 'person' && !token.possessive) break;
     if (
       token.kind === 'word' &&

@@ -247,6 +247,46 @@ describe('never half of what is told', () => {
   });
 });
 
+describe('what comes to nothing, and by whose word', () => {
+  it.each([
+    ['Ministers of Doha and Evora resume talks in Suva.', ['Talks in Suva'], ['Suva']],
+    [
+      'Ministers of Doha and Evora signed a treaty in Suva on Monday.',
+      ['Ministers of Doha and Evora signed a treaty in Suva'],
+      ['Suva'],
+    ],
+    ['A visit to Doha was postponed on Monday.', ['A visit to Doha was postponed'], []],
+    ['A march set for Friday in Doha was cancelled.', ['March in Doha'], ['Doha']],
+    ['A fire broke out in Doha on Monday.', ['Fire broke out in Doha'], ['Doha']],
+    [
+      'Lena Brandt will visit Doha on Saturday, the presidency said.',
+      ['Brandt to visit Doha, according to the presidency'],
+      ['Doha'],
+    ],
+    [
+      'Omar Nazari told a news conference in Suva that two men died in Doha.',
+      ['News conference in Suva', 'Two men died in Doha, according to Omar Nazari'],
+      ['Suva', 'Doha'],
+    ],
+  ])('%s', (text, expected, where) => {
+    const { events, places } = tell(text, {
+      places: ['Doha', 'Evora', 'Suva'],
+      persons: ['Lena Brandt', 'Omar Nazari'],
+    });
+    const name = (id: string) => places.find((place) => place.id === id)!.name;
+    expect(events.map(({ label }) => label)).toEqual(expected);
+    expect(events.flatMap(({ places: ids }) => ids.map(name))).toEqual(where);
+  });
+
+  it('names nobody who only wrote the article', () => {
+    const { people } = tell('By Lena Brandt, Staff Writer\n\nOmar Nazari landed in Doha on Monday.', {
+      places: ['Doha'],
+      persons: ['Lena Brandt', 'Omar Nazari'],
+    });
+    expect(people.map(({ name }) => name)).toEqual(['Omar Nazari']);
+  });
+});
+
 describe('what is denied or never was', () => {
   it.each([
     'Rumours that Lena Brandt was killed in Doha on Tuesday are untrue.',

@@ -36,7 +36,7 @@ export function isNoun(tokens: Token[], at: number): boolean {
       /ed$|ing$/.test(next.lower) ||
       isAdverb(next.lower) ||
       eventVerb(next.lower, tokens[at + 2]?.lower ?? '')?.form === 'past' ||
-      /^(?:can|could|may|might|must|should|shall|did|does|do|comes?|came|took|takes?|begins?|starts?|ends?|said|says|left|late|early|last|again|also|there|here|outside|inside|off|around|across|held|shook|what|how)$/.test(
+      /^(?:can|could|may|might|must|should|shall|did|does|do|comes?|came|took|takes?|begins?|starts?|ends?|said|says|left|late|early|last|again|also|there|here|outside|inside|off|around|across|held|shook|what|how|set|due)$/.test(
         next.lower,
       );
     if ((plain && !goesOn) || next.kind === 'organisation' || (next.capital && next.kind === 'word'))

@@ -162,6 +162,13 @@ function phraseTo(tokens: Token[], index: number, antecedent = false): Subject |
   if (last.quoted || last.possessive) return null;
   // "a farm at Norfolk, England are": the second only says where the first lies.
   if (!antecedent && index > 1 && isRegion(tokens, index)) return phraseTo(tokens, index - 1);
+  // "Foreign ministers of Armenia and Azerbaijan": the second land alone is not who did.
+  const pair =
+    last.kind === 'place' && tokens[index - 1]?.lower === 'and' && tokens[index - 2]?.kind === 'place';
+  if (pair && !last.before && !tokens[index - 1]!.before && !antecedent) {
+    const start = phraseStart(tokens, index - 2, false);
+    return start < 0 ? null : { ...NOBODY, from: start, to: index + 1 };
+  }
   const outer = eventBefore(tokens, index);
   if (outer >= 0) {
     const start = phraseStart(tokens, outer, false);

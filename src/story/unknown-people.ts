@@ -192,7 +192,9 @@ export function findPersons(article: Article, geoparse: Geoparse): PersonMention
     return { ...mention, name, start, title: title ?? words[0]! };
   });
   const unknown = findUnknownPersons(article, geoparse);
-  const named = withReigns([...known, ...unknown]).filter((mention) => isPerson(article, geoparse, mention));
+  const named = withReigns([...known, ...unknown]).filter(
+    (mention) => isPerson(article, geoparse, mention) && !isByline(article, mention),
+  );
   const all = [...named, ...findShortNames(article, named, geoparse)];
   return apart(
     article,
@@ -268,6 +270,16 @@ const NAMED_AFTER =
 /** Such words that are also surnames (Sally Field, Marianne Spring): a place only after a word for where. */
 const OR_SURNAME =
   /^(?:field|park|hall|lane|bridge|tower|church|lake|river|bay|beach|springs?|street|middle|mount|high)$/i;
+
+/** "By Dana Reed, Staff Writer": who wrote the article is nobody in it. */
+function isByline({ text, paragraphs }: Article, { start }: PersonMention): boolean {
+  const around = paragraphs.find((paragraph) => paragraph.start <= start && start < paragraph.end);
+  return (
+    around !== undefined &&
+    around.end - around.start < 90 &&
+    /^By\s+\p{Lu}/u.test(text.slice(around.start, start + 1))
+  );
+}
 
 /**
  * Whether a name is a person's: not "Max Planck" of an institute, "Ford F" of a car, "Bennett Spring" where somebody is,
