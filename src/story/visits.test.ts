@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Story } from './schema.ts';
 import { mayBeVisited } from './visits.ts';
 
 const told = (text: string) => {
@@ -16,6 +18,7 @@ describe('mayBeVisited', () => {
     'Doha was visited by Brandt.',
     'A rumour that Brandt visited Doha was denied.',
     'On his arrival, in Doha, he spoke.',
+    'Two men were killed in Doha.',
   ])('%s', (text) => expect(told(text)).toBe(true));
 
   it.each([
@@ -29,4 +32,10 @@ describe('mayBeVisited', () => {
 
   it('says nothing of a text that it can’t read', () =>
     expect(mayBeVisited('geonames:1', { text: null, toponyms: [] })).toBe(true));
+});
+
+it('says of Gaza in the first story that nobody is reported to have gone there', () => {
+  const story = JSON.parse(readFileSync('data/stories/abbas-moscow-visit.json', 'utf8')) as Story;
+  const gaza = story.places.find(({ role }) => role === 'subject')!;
+  expect([gaza.name, mayBeVisited(gaza.id, story)]).toEqual(['Gaza Strip', false]);
 });

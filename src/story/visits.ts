@@ -31,7 +31,7 @@ const LEADING = /\b(?:to|via|through|towards?|for|into|from)\s+(?:the\s+)?$/;
 
 /** "… was killed in Lima": somebody was there, though no event was read from it. */
 const AT = /\b(?:in|at|near|outside|on)\s+(?:the\s+)?$/;
-const HAPPENS = /^(?:death|harm|arrest|court|contest|meeting|life|protest|disaster|start)$/;
+const HAPPENS = /^(?:death|harm|arrest|life|contest)$/;
 
 /** The next word but for "is", "was" and the like. */
 const AFTER =
