@@ -43,6 +43,9 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
           return { at: index, status: null };
       }
       const auxiliary = tokens.slice(to, index).map((token) => token.lower);
+      // "will not be held", "won't take place"
+      if (/\b(?:will not|won[’']t)\b/.test(auxiliary.join(' ')) && /^(?:held|take|taking)$/.test(lower))
+        return { at: index, status: 'cancelled' };
       if (auxiliary.join(' ') === 'to be') return { at: index, status: 'planned' };
       if (/^(?:scheduled|planned)$/.test(lower)) return { at: index, status: 'planned' };
       const form = /^(?:begin|open|start|end|occur|happen|take|resume)$/.test(lower)
@@ -65,7 +68,7 @@ export function ownVerb(tokens: Token[], to: number): { at: number; status: Stat
       };
     }
     if (
-      !/^(?:is|are|was|were|be|been|being|has|had|have|will|would|may|might|could|should|not|to|also|later|which|that|due|set|expected)$/.test(
+      !/^(?:is|are|was|were|be|been|being|has|had|have|will|won[’']t|would|may|might|could|should|not|to|also|later|which|that|due|set|expected)$/.test(
         lower,
       ) &&
       !isAdverb(lower)

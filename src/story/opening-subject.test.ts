@@ -257,6 +257,7 @@ describe('what comes to nothing, and by whose word', () => {
     ],
     ['A visit to Doha was postponed on Monday.', ['A visit to Doha was postponed'], []],
     ['A march set for Friday in Doha was cancelled.', ['March in Doha'], ['Doha']],
+    ['The summit in Doha will not take place.', ['Summit in Doha'], ['Doha']],
     ['A fire broke out in Doha on Monday.', ['Fire broke out in Doha'], ['Doha']],
     [
       'Lena Brandt will visit Doha on Saturday, the presidency said.',
