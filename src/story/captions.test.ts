@@ -50,6 +50,15 @@ describe('captions', () => {
       'A bomb exploded, according to the state news agency of the republic. Mosul is spoken of.',
     );
   });
+
+  it('keep whose word it is behind the day where the doer speaks', () => {
+    const { caption } = first(
+      'The army said that it had shot down a large unmanned drone in Mosul on Monday.',
+    );
+    expect(caption).toMatch(
+      /^Army shot down a large unmanned drone in Mosul on Monday [^,]+, by its own account\./,
+    );
+  });
 });
 
 describe('alts', () => {

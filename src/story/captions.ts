@@ -129,7 +129,8 @@ function whenWords(edtf: string, { published }: Told): string {
 
 /** "Five people died in Quito, according to police" → its two parts, so that the day stands with the first. */
 export function splitSpeaker(label: string): [what: string, speaker: string] {
-  const at = label.lastIndexOf(', according to ');
+  const own = label.search(/, by (?:its|their) own account$/);
+  const at = own < 0 ? label.lastIndexOf(', according to ') : own;
   return at < 0 ? [label, ''] : [label.slice(0, at), label.slice(at)];
 }
 

@@ -68,12 +68,17 @@ export function isParticiple(tokens: Token[], index: number): boolean {
   const prev = tokens[index - 1]!;
   if (isAdjective(tokens, index)) return false;
   const next = tokens[index + 1];
+  // "a large unmanned drone": behind an adjective it is one too.
+  if (SIZE.test(prev.lower) && next?.kind === 'word' && !next.before && !NP_STOP.has(next.lower))
+    return false;
   // "mud-filled streets": two words made one only describe.
   if (/[-–]/.test(tokens[index]!.lower) && next?.kind === 'word' && !next.before && !NP_STOP.has(next.lower))
     return false;
   if (!/[a-z]{3}ed$/.test(tokens[index]!.lower) || tokens[index]!.capital) return false;
   return prev.kind !== 'word' || (!NP_STOP.has(prev.lower) && !DETERMINER.has(prev.lower));
 }
+
+const SIZE = /^(?:large|small|big|new|old|young|long|short|huge|major|heavy|massive|giant)$/;
 
 /** "travel to Ankara to meet …": what follows "to" is the purpose, told with the motion, and not yet done. */
 export function startsPurpose(tokens: Token[], index: number): boolean {
